@@ -1,0 +1,1 @@
+"""Many pages: which ones, and what became of each."""

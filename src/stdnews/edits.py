@@ -1,0 +1,118 @@
+"""Edits: what a stage proposes, how it is applied, and the log that remains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from stdnews.errors import StageError
+from stdnews.page import Page, Paragraph
+
+
+class Span(NamedTuple):
+    """A change inside a paragraph: ``text[start:end]`` of the text as found becomes ``new``."""
+
+    start: int
+    end: int
+    new: str
+    rule: str
+    note: str = ""
+
+
+class Edit(NamedTuple):
+    """New text for the paragraph at ``at``; no text means that it is dropped."""
+
+    at: int
+    text: str | None
+    rule: str
+    note: str = ""
+    """The evidence, for a person."""
+    spans: tuple[Span, ...] = ()
+    """Where and why inside the paragraph, in order, not overlapping; none for a conversion of the whole text."""
+
+
+class Change(NamedTuple):
+    """A line of the log: an edit, the stage that proposed it, and the text that it found."""
+
+    stage: str
+    step: int
+    """The number of the step within the run: edits of one step see one page."""
+    edit: Edit
+    before: str
+
+
+def apply_spans(text: str, spans: Sequence[Span]) -> str:
+    """The text with all spans applied; they refer to the text as it is given.
+
+    >>> apply_spans("產(chǎn)品", [Span(1, 7, "", "gloss")])
+    '產品'
+    """
+    pieces, at = [], 0
+    for span in spans:
+        pieces += text[at : span.start], span.new
+        at = span.end
+    pieces.append(text[at:])
+    return "".join(pieces)
+
+
+def apply(page: Page, edits: Iterable[Edit]) -> Page:
+    """The page after the edits of one step.
+
+    Raises:
+        StageError: two edits to one place, or an edit to a paragraph that has been dropped.
+    """
+    new = list(page.paragraphs)
+    for edit in edits:
+        old = page.paragraphs[edit.at]
+        if new[edit.at] is not old or old.dropped_by is not None:
+            raise StageError(f"{page.name}: {edit.rule} edits paragraph {edit.at} twice or after it was dropped")
+        new[edit.at] = (
+            Paragraph(old.text, old.role, edit.rule, old.markup)
+            if edit.text is None
+            else Paragraph(edit.text, old.role, None, old.markup)
+        )
+    return replace(page, paragraphs=tuple(new))
+
+
+def carry(edit: Edit, form: Page, shown: Page) -> Edit:
+    """An edit proposed on the comparison form of a page, for the page as it is written.
+
+    A drop stays a drop. A rewrite is carried over difference by difference: what it takes out of the form is taken
+    out of the text that stands for it.
+
+    >>> form, shown = Page.from_text("产品标准-某某网"), Page.from_text("產(chǎn)品標準-某某網")
+    >>> carry(Edit(0, "产品标准", "site-suffix"), form, shown).text
+    '產(chǎn)品標準'
+    """
+    found, text = form.paragraphs[edit.at].text, shown.paragraphs[edit.at].text
+    if edit.text is None or found == text:
+        return edit
+    places = _places(found, text)
+    spans = tuple(
+        Span(places[start], places[end], edit.text[new:new_end], edit.rule, edit.note)
+        for tag, start, end, new, new_end in SequenceMatcher(None, found, edit.text, autojunk=False).get_opcodes()
+        if tag != "equal"
+    )
+    return Edit(edit.at, apply_spans(text, spans), edit.rule, edit.note, spans)
+
+
+def _places(found: str, text: str) -> list[int]:
+    """For each place between two characters of ``found``, the place in ``text`` that stands for it."""
+    places = [0] * (len(found) + 1)
+    for _, start, end, other, other_end in SequenceMatcher(None, found, text, autojunk=False).get_opcodes():
+        for at in range(start, end + 1):
+            places[at] = min(other + at - start, other_end)
+        places[end] = other_end
+    return places
+
+
+def replay(page: Page, changes: Iterable[Change]) -> Page:
+    """The page as the log leaves it: what a run gave, from the page as read and the log alone."""
+    steps: dict[int, list[Edit]] = {}
+    for change in changes:
+        steps.setdefault(change.step, []).append(change.edit)
+    for step in sorted(steps):
+        page = apply(page, steps[step])
+    return page

@@ -1,0 +1,69 @@
+"""A page and its paragraphs: what every stage reads and no stage changes in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+PARAGRAPH_END = re.compile("\r\n?|[\n\u2028\u2029]")
+"""Where a paragraph ends, and nowhere else: form feeds, NEL and the C0 separators of str.splitlines are text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """What an HTML reader knows of a paragraph beyond its text; a text page has none."""
+
+    tag: str = ""
+    """The element that the paragraph came from, lower case: ``p``, ``h1``, ``title``, ``meta:author``."""
+    link_share: float = 0.0
+    """Characters inside links, as a share of all characters."""
+    in_list: bool = False
+    """Whether the paragraph stands in a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a page: its text without white space at both ends, and whether it is still there."""
+
+    text: str
+    role: str = "body"
+    """``body``, or ``meta`` for text outside the body (a title, a meta tag): cleaned, never written."""
+    dropped_by: str | None = None
+    """The rule that removed it; a removed paragraph keeps its place and its text."""
+    markup: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as read, or as a stage left it. Places are stable: paragraphs are rewritten or dropped, never shifted."""
+
+    name: str
+    paragraphs: tuple[Paragraph, ...]
+    notes: Mapping[str, str | int] = field(default_factory=dict)
+    """What the reader did: encoding, bytes lost, hidden elements."""
+    site: str = ""
+    """The host of the page's URL, or the name of its top folder; chooses the settings of a site."""
+
+    @classmethod
+    def from_text(cls, text: str, name: str = "") -> Page:
+        r"""Plain text as a page: split at paragraph ends, blank lines and outer white space gone, a BOM too.
+
+        >>> [p.text for p in Page.from_text("\ufeff 甲 乙\u3000\r\n\n丙\u2028丁").paragraphs]
+        ['甲 乙', '丙', '丁']
+        """
+        lines = PARAGRAPH_END.split(text.removeprefix("\ufeff"))
+        return cls(name, tuple(Paragraph(line) for raw in lines if (line := raw.strip())))
+
+    def live(self) -> Iterator[tuple[int, str]]:
+        """Place and text of each paragraph that has not been dropped."""
+        return ((at, p.text) for at, p in enumerate(self.paragraphs) if p.dropped_by is None)
+
+    def to_text(self) -> str:
+        r"""The text that is written: the body's live paragraphs, one a line; an empty page gives no line at all.
+
+        >>> Page.from_text(" 甲 \n\n乙").to_text()
+        '甲\n乙\n'
+        """
+        lines = [p.text for p in self.paragraphs if p.dropped_by is None and p.role == "body"]
+        return "\n".join([*lines, ""])

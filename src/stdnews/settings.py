@@ -1,0 +1,30 @@
+"""Settings: which stages run, their options, and what differs from site to site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from stdnews.stages import boilerplate, duplicates, glosses, mojibake, simplify
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run is told beyond its pages. Frozen and hashable: the stages are built once for each value."""
+
+    skip: frozenset[str] = frozenset()
+    """Names of the stages that must not change what is written."""
+    mojibake: mojibake.Options = mojibake.Options()
+    glosses: glosses.Options = glosses.Options()
+    simplify: simplify.Options = simplify.Options()
+    boilerplate: boilerplate.Options = boilerplate.Options()
+    duplicates: duplicates.Options = duplicates.Options()
+    sites: Mapping[str, Settings] = field(default_factory=dict, hash=False)
+    """The settings of a site, complete, by its name."""
+
+    def for_site(self, site: str) -> Settings:
+        """The settings for a page of a site."""
+        return self.sites.get(site, self)
+
+
+DEFAULT = Settings()

@@ -1,0 +1,1 @@
+"""The stages, one idea a module; their order is in ``stdnews.pipeline``."""

@@ -1,0 +1,18 @@
+"""The mojibake stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stdnews.steps import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of the mojibake stage."""
+
+
+def steps(options: Options) -> tuple[Step, ...]:
+    """The steps of the stage."""
+    del options
+    return ()

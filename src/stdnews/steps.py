@@ -1,0 +1,49 @@
+"""What a stage is made of: steps, and the ways to make a step out of a plain function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from stdnews.edits import Edit
+from stdnews.page import Page
+
+Step = Callable[[Page], Iterable[Edit]]
+"""Looks at a page and proposes edits; all edits of a step see the same page."""
+
+
+def rewriting(rule: str, fix: Callable[[str], str]) -> Step:
+    """A step of a ``str -> str`` function that looks at one paragraph at a time; no difference is no edit.
+
+    >>> step = rewriting("shout", str.upper)
+    >>> list(step(Page.from_text("a\\nB")))
+    [Edit(at=0, text='A', rule='shout', note='', spans=())]
+    """
+
+    def step(page: Page) -> Iterator[Edit]:
+        return (Edit(at, new, rule) for at, old in page.live() if (new := fix(old)) != old)
+
+    return step
+
+
+def join(texts: Iterable[str]) -> str:
+    """Paragraphs as one text for a scan in C; ``split_like`` is the way back."""
+    return "\n".join(texts)
+
+
+def split_like(texts: list[str], joined: str) -> list[str]:
+    r"""The joined text cut where the texts were joined, also where a paragraph holds newlines of its own.
+
+    >>> split_like(["a", "b\nc"], "A\nB\nC")
+    ['A', 'B\nC']
+
+    Raises:
+        ValueError: the number of lines has changed.
+    """
+    lines = joined.split("\n")
+    if len(lines) == len(texts):
+        return lines
+    rest = iter(lines)
+    cut = ["\n".join(next(rest) for _ in range(text.count("\n") + 1)) for text in texts]
+    if next(rest, None) is not None:
+        raise ValueError("a rewrite of the whole page changed its number of lines")
+    return cut
