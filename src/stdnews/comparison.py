@@ -1,0 +1,27 @@
+"""Forms of a text for comparing: what rules match on, and what copies of a paragraph have in common."""
+
+from __future__ import annotations
+
+import re
+
+_WIDTHS = str.maketrans({**{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}, 0x3000: " ", 0xA0: " "})
+_WIDE = re.compile("[\uff01-\uff5e\u3000\xa0]")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def fold_widths(text: str) -> str:
+    """Full-width ASCII forms and wide spaces as their plain forms; character for character, so places stay places.
+
+    >>> fold_widths("来源：ＸＸ网　（完）")
+    '来源:XX网 (完)'
+    """
+    return text.translate(_WIDTHS) if _WIDE.search(text) else text
+
+
+def letters(text: str) -> str:
+    """Only the letters and digits, widths folded: equal for two copies that differ in spaces, marks or widths.
+
+    >>> letters("他说：“来了。” １０月") == letters('他说:"来了" 10月')
+    True
+    """
+    return _NOT_WORD.sub("", fold_widths(text))
