@@ -12,10 +12,10 @@ Step = Callable[[Page], Iterable[Edit]]
 
 
 def rewriting(rule: str, fix: Callable[[str], str]) -> Step:
-    """A step of a ``str -> str`` function that looks at one paragraph at a time; no difference is no edit.
+    r"""A step of a ``str -> str`` function that looks at one paragraph at a time; no difference is no edit.
 
     >>> step = rewriting("shout", str.upper)
-    >>> list(step(Page.from_text("a\\nB")))
+    >>> list(step(Page.from_text("a\nB")))
     [Edit(at=0, text='A', rule='shout', note='', spans=())]
     """
 

@@ -1,18 +1,188 @@
-"""The duplicates stage."""
+"""Copies of a paragraph go, the first one stays: bodies printed twice, repeated headlines, teasers of a paragraph.
+
+Paragraphs are compared by their letters and digits, so copies may differ in white space, marks and widths; glosses and
+script are gone by now. What repeats on purpose stays: refrains, table rows, list items, short cries.
+"""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
+from stdnews.comparison import letters
+from stdnews.edits import Edit
+from stdnews.page import Page
 from stdnews.steps import Step
+
+_HEAD = 64
+"""Characters of a paragraph that are looked at before it is compared whole; most pages never need more."""
+_SENTENCE_END = re.compile(r"[。！？!?；;…][”’」』》）)\"']*$|\.[\"')]*$")
+_CUT_OFF = re.compile(r"(?:\.{2,}|…+|。{3,})[\s-]*$")
+_LABEL = re.compile(r"^[\[【(]?(?:导读|导语|摘要|核心提示|内容提要|内容摘要|提要)(?:[\]】)]\s*[:：]?|\s*[:：])\s*")
+_LIST_ITEM = re.compile(
+    r"[·•●■◆▶►○□★☆\-*–—]|\d{1,3}[.、)）．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]"
+)
+_COLUMNS = re.compile(r"\t|\S(?:\s{2,}|\u3000|\s*\|\s*)\S.*\S(?:\s{2,}|\u3000|\s*\|\s*)\S")
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """Options of the duplicates stage."""
 
+    min_letters: int = 15
+    """Letters and digits from which a paragraph alone counts as a copy; shorter ones repeat in sound text."""
+
+
+class _Line(NamedTuple):
+    """A live paragraph of the body and what of it is compared."""
+
+    at: int
+    text: str
+    key: str
+    """Its letters, at least the first ones: all of them where another paragraph begins alike."""
+
 
 def steps(options: Options) -> tuple[Step, ...]:
     """The steps of the stage."""
-    del options
-    return ()
+    return (partial(_find_copies, options.min_letters),)
+
+
+def _find_copies(least: int, page: Page) -> Iterator[Edit]:
+    """Edits that drop the copies of a page."""
+    lines = _lines(page, least)
+    while edits := _copies(lines, least):
+        yield from edits.values()
+        # Without the dropped lines others become neighbours; a second cleaning would see them so.
+        lines = [line for line in lines if line.at not in edits]
+
+
+def _lines(page: Page, least: int) -> list[_Line]:
+    """The body's live paragraphs with their keys; whole keys only where two paragraphs begin alike."""
+    live = [(at, text) for at, text in page.live() if page.paragraphs[at].role == "body"]
+    heads = [letters(_LABEL.sub("", text[:_HEAD])) for _, text in live]
+    alike = defaultdict(list)
+    for number, head in enumerate(heads):
+        alike[head[:least]].append(number)
+    for group in alike.values():
+        if len(group) > 1:
+            for number in group:
+                heads[number] = letters(_LABEL.sub("", live[number][1]))
+    return [_Line(at, text, head) for (at, text), head in zip(live, heads, strict=True)]
+
+
+def _copies(lines: list[_Line], least: int) -> dict[int, Edit]:
+    """The drops that one look at the lines gives, by place."""
+    repeats = _repeats(lines)
+    edits: dict[int, Edit] = {}
+    for number, kept in repeats.items():
+        if len(lines[number].key) >= least and not _repeats_on_purpose(lines, number):
+            for copy, original in _run(lines, number, kept):
+                rule = "repeat" if copy == number else "repeated-run"
+                edits.setdefault(lines[copy].at, _drop(lines[copy], rule, f"same as paragraph {lines[original].at}"))
+    for number in _headline_copies(lines, repeats, least):
+        edits.setdefault(lines[number].at, _drop(lines[number], "repeated-headline", "same as the headline"))
+    for number, full in _cut_offs(lines, least):
+        if lines[full].at not in edits:
+            note = f"beginning of paragraph {lines[full].at}"
+            edits.setdefault(lines[number].at, _drop(lines[number], "cut-off-copy", note))
+    return edits
+
+
+def _repeats(lines: list[_Line]) -> dict[int, int]:
+    """For each line that has been seen before, the first one; a labelled teaser is never the first copy."""
+    first: dict[str, int] = {}
+    for number, line in enumerate(lines):
+        if not _LABEL.match(line.text):
+            first.setdefault(line.key, number)
+    return {number: kept for number, line in enumerate(lines) if (kept := first.get(line.key, number)) < number}
+
+
+def _drop(line: _Line, rule: str, note: str) -> Edit:
+    return Edit(line.at, None, rule, note)
+
+
+def _run(lines: list[_Line], number: int, kept: int) -> Iterator[tuple[int, int]]:
+    """The repeated run around a copy: neighbours that equal the neighbours of the original, whatever their length."""
+    yield number, kept
+    for way in (-1, 1):
+        copy, original = number + way, kept + way
+        while kept < copy < len(lines) and original >= 0 and _same(lines[copy], lines[original]):
+            yield copy, original
+            copy, original = copy + way, original + way
+
+
+def _same(one: _Line, other: _Line) -> bool:
+    return one.key == other.key and (bool(one.key) or one.text == other.text)
+
+
+def _repeats_on_purpose(lines: list[_Line], number: int) -> bool:
+    """Whether a repeated line is a table row, a list item, or a refrain among verse."""
+    text = lines[number].text
+    return bool(_LIST_ITEM.match(text) or _COLUMNS.search(text)) or _is_verse(lines, number)
+
+
+def _is_verse(lines: list[_Line], number: int) -> bool:
+    """Whether a line stands among lines that are short or end without a mark, and is none of prose itself.
+
+    Still wrong: a refrain of long sentences between paragraphs of prose counts as a copy.
+    """
+    line = lines[number]
+    if len(line.key) > (_SHORT if _SENTENCE_END.search(line.text) else 2 * _SHORT):
+        return False
+    around = [lines[near] for near in (number - 1, number + 1) if 0 <= near < len(lines)]
+    return bool(around) and all(_is_short(other) and other.key != line.key for other in around)
+
+
+_SHORT = 20
+"""Letters up to which a line can be verse; a line of lyrics rarely has more."""
+
+
+def _is_short(line: _Line) -> bool:
+    return len(line.key) <= _SHORT and not (_SENTENCE_END.search(line.text) and len(line.key) >= _SHORT // 2)
+
+
+def _is_prose(line: _Line, least: int) -> bool:
+    return len(line.key) >= least and _SENTENCE_END.search(line.text) is not None
+
+
+def _headline_copies(lines: list[_Line], repeats: dict[int, int], least: int) -> Iterator[int]:
+    """Copies of the first line, if that is a headline: before the first paragraph of prose or after the last one."""
+    copies = [number for number, kept in repeats.items() if kept == 0]
+    if not copies or not lines[0].key or _SENTENCE_END.search(lines[0].text):
+        return
+    prose = [number for number, line in enumerate(lines) if _is_prose(line, least)]
+    if prose:
+        yield from (number for number in copies if not prose[0] < number < prose[-1])
+
+
+def _cut_offs(lines: list[_Line], least: int) -> Iterator[tuple[int, int]]:
+    """Lines that are a cut-off beginning of another, and that other: a teaser, a title that a list has cut."""
+    begins: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        if len(line.key) >= least:
+            begins[line.key[:least]].append(number)
+    for group in begins.values():
+        for number in group:
+            longer = (full for full in group if _is_cut_off(lines, number, full))
+            if (full := next(longer, None)) is not None:
+                yield number, full
+
+
+def _is_cut_off(lines: list[_Line], number: int, full: int) -> bool:
+    """Whether the line is a cut-off beginning of ``full``: it says so by dots or a label, or breaks off in a clause."""
+    line, other = lines[number], lines[full]
+    if number == full or not other.key.startswith(line.key):
+        return False
+    if _LABEL.match(line.text):
+        return not _LABEL.match(other.text)
+    if len(other.key) == len(line.key):
+        return False
+    if _CUT_OFF.search(line.text):
+        return True
+    # A headline or a subhead may begin like the paragraph below it, but there a clause ends with it.
+    follows = other.text[len(line.text) :]
+    return 0 < number < full and other.text.startswith(line.text) and follows[:1].isalnum()
