@@ -1,0 +1,15 @@
+"""The mojibake stage: undo byte damage whose process is known, leave the rest, drop what nobody can read."""
+
+from __future__ import annotations
+
+from stdnews.stages.mojibake.lost import past_saving, unreadable
+from stdnews.stages.mojibake.options import Options
+from stdnews.steps import Step
+
+__all__ = ["Options", "past_saving", "steps"]
+
+
+def steps(options: Options) -> tuple[Step, ...]:
+    """The steps of the stage."""
+    del options
+    return (unreadable,)
