@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from stdnews.errors import StageError
@@ -92,20 +91,31 @@ def carry(edit: Edit, form: Page, shown: Page) -> Edit:
     places = _places(found, text)
     spans = tuple(
         Span(places[start], places[end], edit.text[new:new_end], edit.rule, edit.note)
-        for tag, start, end, new, new_end in SequenceMatcher(None, found, edit.text, autojunk=False).get_opcodes()
-        if tag != "equal"
+        for start, end, new, new_end in differences(found, edit.text)
     )
     return Edit(edit.at, apply_spans(text, spans), edit.rule, edit.note, spans)
 
 
 def _places(found: str, text: str) -> list[int]:
     """For each place between two characters of ``found``, the place in ``text`` that stands for it."""
-    places = [0] * (len(found) + 1)
-    for _, start, end, other, other_end in SequenceMatcher(None, found, text, autojunk=False).get_opcodes():
-        for at in range(start, end + 1):
-            places[at] = min(other + at - start, other_end)
-        places[end] = other_end
-    return places
+    places, shift, done = [], 0, 0
+    for start, end, other, other_end in [*differences(found, text), (len(found), len(found), len(text), len(text))]:
+        places += [at + shift for at in range(done, start)]
+        places += [min(other + at - start, other_end) for at in range(start, end)]
+        shift, done = other_end - end, end
+    return [*places, len(text)]
+
+
+def differences(before: str, after: str) -> list[tuple[int, int, int, int]]:
+    """Where two texts differ: start and end in the one, start and end in the other.
+
+    >>> differences("產品", "产品")
+    [(0, 1, 0, 1)]
+    """
+    from difflib import SequenceMatcher  # noqa: PLC0415 - rarely needed, and import time is what a cold start pays
+
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    return [opcode[1:] for opcode in matcher.get_opcodes() if opcode[0] != "equal"]
 
 
 def replay(page: Page, changes: Iterable[Change]) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from stdnews.edits import Edit
 from stdnews.page import Page
@@ -42,8 +43,8 @@ def split_like(texts: list[str], joined: str) -> list[str]:
     lines = joined.split("\n")
     if len(lines) == len(texts):
         return lines
-    rest = iter(lines)
-    cut = ["\n".join(next(rest) for _ in range(text.count("\n") + 1)) for text in texts]
-    if next(rest, None) is not None:
+    counts = [text.count("\n") + 1 for text in texts]
+    if sum(counts) != len(lines):
         raise ValueError("a rewrite of the whole page changed its number of lines")
-    return cut
+    rest = iter(lines)
+    return ["\n".join(islice(rest, count)) for count in counts]

@@ -6,6 +6,7 @@ script are gone by now. What repeats on purpose stays: refrains, table rows, lis
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -161,15 +162,14 @@ def _headline_copies(lines: list[_Line], repeats: dict[int, int], least: int) ->
 
 def _cut_offs(lines: list[_Line], least: int) -> Iterator[tuple[int, int]]:
     """Lines that are a cut-off beginning of another, and that other: a teaser, a title that a list has cut."""
-    begins: dict[str, list[int]] = defaultdict(list)
-    for number, line in enumerate(lines):
-        if len(line.key) >= least:
-            begins[line.key[:least]].append(number)
-    for group in begins.values():
-        for number in group:
-            longer = (full for full in group if _is_cut_off(lines, number, full))
-            if (full := next(longer, None)) is not None:
+    by_key = sorted((line.key, number) for number, line in enumerate(lines) if len(line.key) >= least)
+    for place, (key, number) in enumerate(by_key):
+        for longer, full in itertools.islice(by_key, place + 1, None):
+            if not longer.startswith(key):
+                break
+            if _is_cut_off(lines, number, full):
                 yield number, full
+                break
 
 
 def _is_cut_off(lines: list[_Line], number: int, full: int) -> bool:
