@@ -1,1 +1,9 @@
 """Many pages: which ones, and what became of each."""
+
+from stdnews.batch.names import as_shown
+from stdnews.batch.places import PlaceError, Places
+from stdnews.batch.run import Plan, Result, run
+from stdnews.batch.tasks import Job, Task
+from stdnews.batch.walk import Choice
+
+__all__ = ["Choice", "Job", "PlaceError", "Places", "Plan", "Result", "Task", "as_shown", "run"]

@@ -2,13 +2,46 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from stdnews.page import Page
 from stdnews.reading.charset import decode
+from stdnews.reading.sniff import has_tags, is_document, refuse_binary
+
+HTML_NAMES = (".htm", ".html", ".shtml", ".xhtml")
 
 
-def read_page(data: bytes, name: str = "", site: str = "") -> Page:
-    """A page from the bytes of a file."""
+def read_page(data: bytes, name: str = "", site: str = "", url: str = "") -> Page:
+    """A page from the bytes of a file: text, or HTML by its name or by its first bytes.
+
+    The page's site is the host of ``url``, else of the page's canonical link, else ``site``. How the bytes were read
+    is in the page's notes.
+
+    >>> read_page("今天天氣很好。".encode("gb18030")).notes
+    {'encoding': 'gb18030', 'undecodable': 0}
+
+    Raises:
+        InputError: the data is no text.
+    """
+    refuse_binary(data)
     decoded = decode(data)
-    page = Page.from_text(decoded.text, name)
-    notes = {"encoding": decoded.encoding, "undecodable": decoded.undecodable}
-    return Page(name, page.paragraphs, notes, site)
+    notes: dict[str, str | int] = {"encoding": decoded.encoding, "undecodable": decoded.undecodable}
+    if is_document(data) or (name.lower().endswith(HTML_NAMES) and has_tags(data)):
+        from stdnews.reading.html import parse  # noqa: PLC0415 - the parser loads when a page needs it
+
+        document = parse(decoded.text)
+        notes |= {"format": "html", "hidden": document.hidden}
+        return Page(name, document.paragraphs, notes, host(url) or host(document.canonical) or site)
+    return Page(name, Page.from_text(decoded.text).paragraphs, notes, host(url) or site)
+
+
+def host(url: str) -> str:
+    """The host of a URL in lower case, "" where it has none.
+
+    >>> host("https://News.example.cn:8080/a/1.html"), host("/a/1.html"), host("news.example.cn/a/1.html")
+    ('news.example.cn', '', '')
+    """
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # an unclosed bracket of an IPv6 address
+        return ""

@@ -1,0 +1,72 @@
+"""Where output goes, and that it never hits what is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from stdnews.errors import StdnewsError
+
+
+class PlaceError(StdnewsError):
+    """Output would go where it must not."""
+
+
+class Places(NamedTuple):
+    """The folders that a run writes to; None where it writes none."""
+
+    output: str | None = None
+    rejected: str | None = None
+
+    def check(self, inputs: Iterable[str]) -> None:
+        """Nothing, when the outputs lie apart from every folder that is read, or inside it.
+
+        Raises:
+            PlaceError: an output folder is a file, is an input folder or above it, or the two output folders are one.
+        """
+        for place in self._folders():
+            if os.path.lexists(place) and not os.path.isdir(place):
+                raise PlaceError(f"{place} is a file, and output needs a folder")
+            for folder in filter(os.path.isdir, inputs):
+                if _holds(place, folder):
+                    raise PlaceError(f"{place} is the input {folder} or above it, and input is never written to")
+        if self.output is not None and self.rejected is not None and _holds(self.rejected, self.output):
+            raise PlaceError(f"--rejected {self.rejected} is the output folder or above it")
+
+    def inside(self, folder: str) -> frozenset[str]:
+        """The output folders inside a folder that is read, by their names in it."""
+        real = os.path.realpath(folder)
+        names = (os.path.relpath(os.path.realpath(place), real) for place in self._folders())
+        return frozenset(name.replace(os.sep, "/") for name in names if name.partition(os.sep)[0] != os.pardir)
+
+    def taken(self, inputs: Iterable[str]) -> frozenset[str]:
+        """Names of outputs that would stand where a file stands that was named as input, or its link."""
+        files = [path for path in inputs if path != "-" and not os.path.isdir(path)]
+        stands = {real for path in files for real in (os.path.realpath(path), _place(path))}
+        roots = [os.path.join(os.path.realpath(place), "") for place in self._folders()]
+        return frozenset(
+            real[len(root) :].replace(os.sep, "/") for root in roots for real in stands if real.startswith(root)
+        )
+
+    def _folders(self) -> Iterator[str]:
+        return (place for place in self if place is not None)
+
+
+def _place(path: str) -> str:
+    """The real folder of a file with the file's own name: where a link stands, not where it leads."""
+    folder, name = os.path.split(path)
+    return os.path.join(os.path.realpath(folder), name)
+
+
+def _holds(place: str, folder: str) -> bool:
+    """Whether a folder is another one or above it, by the file system's word where both exist."""
+    here = os.path.realpath(folder)
+    if not os.path.isdir(place):
+        return os.path.commonpath((os.path.realpath(place), here)) == os.path.realpath(place)
+    while not os.path.samefile(place, here):
+        above = os.path.dirname(here)
+        if above == here:
+            return False
+        here = above
+    return True

@@ -1,0 +1,79 @@
+"""What is to be done: each page with the name of its output."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from stdnews.batch.names import output_name
+from stdnews.batch.places import Places
+from stdnews.batch.walk import Choice, Walk, same_output
+from stdnews.settings import Settings
+
+
+class Task(NamedTuple):
+    """A page to clean."""
+
+    path: str
+    """Where it is read; ``-`` is the standard input."""
+    output: str
+    """The name of its output inside the output folder."""
+    site: str
+    settings: Settings
+    problem: str = ""
+    """Why it cannot be done: it fails, and no output is touched, as that may be another's."""
+
+
+@dataclass(slots=True)
+class Job:
+    """The inputs of one run, as they were named: files, folders, ``-`` for the standard input."""
+
+    inputs: Sequence[str]
+    places: Places
+    settings_of: Callable[[str], Settings]
+    """The settings for an input."""
+    choice: Choice = Choice()
+    skipped: Counter[str] = field(default_factory=Counter)
+    """Files and folders that were no pages, by the reason; grows as the tasks are taken."""
+
+    def tasks(self) -> Iterator[Task]:
+        """The pages, input by input in the order given, those of a folder sorted by path."""
+        barred = self.places.taken(self.inputs)
+        first: dict[str, str] = {}
+        for task in (task for path in self.inputs for task in self._of(path)):
+            if task.problem:
+                yield task
+            elif task.output in barred:
+                yield task._replace(problem="its output would take the place of an input; name another folder")
+            elif len(self.inputs) > 1 and (other := first.setdefault(task.output, task.path)) is not task.path:
+                yield task._replace(problem=same_output(other))
+            else:
+                yield task
+
+    def count(self) -> int:
+        """The number of the tasks; walks the folders once, and reads no page but to see whether it is text."""
+        return sum(1 for _ in replace(self, skipped=Counter()).tasks())
+
+    def _of(self, path: str) -> Iterator[Task]:
+        """The pages of one input."""
+        settings = self.settings_of(path)
+        if path == "-" or not os.path.isdir(path):
+            yield Task(path, output_name(os.path.basename(path)), "", settings)
+            return
+        walk = Walk(path, self.choice, self.places.inside(path))
+        found = None
+        for found in walk.pages():
+            top, slash, _ = found.name.partition("/")
+            yield Task(found.path, output_name(found.name), top if slash else "", settings, found.problem)
+        if found is None:
+            yield Task(path, "", "", settings, f"no pages in this folder{_counted(walk.skipped)}")
+        self.skipped += walk.skipped
+
+
+def _counted(skipped: Counter[str]) -> str:
+    """What was skipped, for a message."""
+    counts = ", ".join(f"{reason} {number}" for reason, number in sorted(skipped.items()))
+    return f" (skipped: {counts})" if counts else ""

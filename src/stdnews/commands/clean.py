@@ -1,0 +1,170 @@
+"""``stdnews clean``: pages in, clean text out."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import nullcontext
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from stdnews import render
+from stdnews.batch import Choice, Job, PlaceError, Places, Plan, Result, as_shown, run
+from stdnews.commands.stdout import Stdout, silence
+from stdnews.config import choose_stages, find_config, load
+from stdnews.errors import SettingsError
+from stdnews.explain import Line, Part
+from stdnews.outcome import Outcome
+from stdnews.pipeline import STAGES
+from stdnews.settings import Settings
+from stdnews.writing import OutputError, OutputTree
+
+STRICT = {Outcome.NO_ARTICLE, Outcome.PAST_SAVING}
+"""Outcomes that --strict takes for failures."""
+
+STAGE = click.Choice([stage.name for stage in STAGES])
+
+EPILOG = """\
+Exit status: 0 when every page was done, 1 when a page failed (with --strict also when one has no article or is past
+saving), 2 for wrong usage or wrong settings, 130 after Ctrl-C.
+"""
+
+
+class Request(NamedTuple):
+    """The options of one call, as click gives them."""
+
+    inputs: tuple[str, ...]
+    output: str | None
+    rejected: str | None
+    dry_run: bool
+    only: tuple[str, ...]
+    skip: tuple[str, ...]
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    url: str
+    config: Path | None
+    jobs: int
+    quiet: bool
+    strict: bool
+
+
+@click.command(epilog=EPILOG)
+@click.argument("inputs", nargs=-1, type=click.Path(allow_dash=True), metavar="[FILE|FOLDER|-]...")
+@click.option("-o", "--output", type=click.Path(), metavar="OUT", help="Folder for the clean text, mirrors the input.")
+@click.option("--only", type=STAGE, multiple=True, metavar="STAGE", help="Run this stage and no other; repeatable.")
+@click.option("--skip", type=STAGE, multiple=True, metavar="STAGE", help="Do not run this stage; repeatable.")
+@click.option("--include", multiple=True, metavar="GLOB", help="Files that are pages too; repeatable.")
+@click.option("--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out; repeatable.")
+@click.option("--rejected", type=click.Path(), metavar="DIR", help="Folder for the dropped lines, each after its rule.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; print the counts.")
+@click.option("--url", default="", help="Where the pages come from; its host chooses the settings of a site.")
+@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings file, instead of a search.")
+@click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Processes to work with.")
+@click.option("-q", "--quiet", is_flag=True, help="Nothing on stderr unless a page failed.")
+@click.option("--strict", is_flag=True, help="Exit with 1 also for pages without article or past saving.")
+@click.pass_context
+def clean(ctx: click.Context, **options: Any) -> None:
+    """Clean pages: text or HTML files, folders of them, or the standard input.
+
+    One page goes to stdout as UTF-8, one paragraph a line. Several, or a folder, go to files under OUT.
+    """
+    request = Request(**options)
+    if not request.inputs and sys.stdin is not None and sys.stdin.isatty():
+        click.echo(ctx.get_help())
+        return
+    try:
+        outcomes = _run(_job(request), _plan(request), request)
+    except BrokenPipeError:
+        silence()
+        return
+    bad = STRICT | {Outcome.FAILED} if request.strict else {Outcome.FAILED}
+    ctx.exit(1 if bad & outcomes.keys() else 0)
+
+
+def _job(request: Request) -> Job:
+    """What is to be done; whatever is wrong with the call is said before a page is read."""
+    inputs = request.inputs or ("-",)
+    places = Places(request.output, request.rejected)
+    if request.output is None and not request.dry_run and (len(inputs) > 1 or Path(inputs[0]).is_dir()):
+        raise click.UsageError("Several pages, or a folder, need -o OUT: only the text of one page can go to stdout.")
+    settings_of = _settings(request)
+    try:
+        places.check(inputs)
+        for path in inputs:
+            settings_of(path)
+    except (PlaceError, SettingsError) as error:
+        raise click.UsageError(str(error)) from error
+    return Job(inputs, places, settings_of, Choice(request.include, request.exclude))
+
+
+def _settings(request: Request) -> Callable[[str], Settings]:
+    """The settings for an input: of ``--config``, else of the nearest settings file at or above the input."""
+
+    @cache
+    def of_file(path: Path | None) -> Settings:
+        return choose_stages(load(path), request.only, request.skip)
+
+    @cache
+    def of_folder(folder: Path) -> Settings:
+        return of_file(request.config or find_config(folder))
+
+    def of_input(path: str) -> Settings:
+        start = Path.cwd() if path == "-" else Path(path)
+        return of_folder(start if start.is_dir() else start.parent)
+
+    return of_input
+
+
+def _plan(request: Request) -> Plan:
+    """Where the results go."""
+    counting = _is_watched(request) or (request.dry_run and not request.quiet)
+    if request.dry_run:
+        return Plan(url=request.url, counting=counting)
+    output = Stdout() if request.output is None else OutputTree(request.output)
+    rejected = None if request.rejected is None else OutputTree(request.rejected)
+    return Plan(output, rejected, request.url, counting)
+
+
+def _is_watched(request: Request) -> bool:
+    """Whether somebody watches a run over many pages."""
+    return sys.stderr.isatty() and not request.quiet and (request.dry_run or request.output is not None)
+
+
+def _run(job: Job, plan: Plan, request: Request) -> Counter[Outcome]:
+    """Does the job, names failures as they come, and sums up."""
+    start = time.monotonic()
+    outcomes: Counter[Outcome] = Counter()
+    changes: Counter[tuple[str, str]] = Counter()
+    watched = _is_watched(request)
+    with render.progress(job.count()) if watched else nullcontext() as bar:
+        for result in run(job.tasks(), plan):
+            outcomes[result.outcome] += 1
+            changes += result.changes
+            _name(result, strict=request.strict)
+            if bar is not None:
+                bar.advance(result.path)
+    if watched or (request.dry_run and not request.quiet):
+        counts = {outcome.value: outcomes[outcome] for outcome in Outcome}
+        lines = render.summary(counts, changes, time.monotonic() - start)
+        render.show([*lines, *_skipped(job)], err=True)
+    return outcomes
+
+
+def _name(result: Result, *, strict: bool) -> None:
+    """Says which page it is that makes the exit status 1."""
+    path = "standard input" if result.path == "-" else as_shown(result.path)
+    if result.outcome is Outcome.FAILED:
+        click.echo(f"stdnews: {path}: {result.reason}", err=True)
+    elif strict and result.outcome in STRICT:
+        click.echo(f"stdnews: {path}: {result.outcome.value}", err=True)
+
+
+def _skipped(job: Job) -> list[Line]:
+    """What was no page, for the summary."""
+    counts = ", ".join(f"{reason} {number}" for reason, number in sorted(job.skipped.items()))
+    return [[Part("  skipped", "label"), Part(f": {counts}")]] if counts else []
