@@ -1,0 +1,100 @@
+"""Which script a text is in, as the characters show that only one of the two scripts uses."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from stdnews.stages.simplify.variants import VARIANTS
+from stdnews.steps import join
+from stdnews.tables.scripts import SIMPLIFIED, TRADITIONAL
+
+_LEAN = 4
+"""A mixed text is Traditional when it has this many times as many characters of that script only as of the other."""
+_QUOTED = re.compile("(《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|「[^「」]*」|『[^『』]*』)")
+_FOREIGN = "\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
+"""Kana and hangul letters; not the marks ・ and ー, which stand in Chinese text too."""
+
+
+class Counts(NamedTuple):
+    """How many characters of a text are in use in one script only."""
+
+    traditional: int
+    simplified: int
+
+    def is_traditional(self) -> bool:
+        """Whether the text is Traditional beyond doubt; no evidence is a no.
+
+        >>> Counts(3, 0).is_traditional(), Counts(5, 2).is_traditional(), Counts(0, 0).is_traditional()
+        (True, False, False)
+        """
+        return self.traditional > _LEAN * self.simplified
+
+
+@functools.cache
+def traditional() -> re.Pattern[str]:
+    """A character that Simplified text has no use for."""
+    return re.compile(f"[{TRADITIONAL}{''.join(VARIANTS)}]")
+
+
+@functools.cache
+def simplified() -> re.Pattern[str]:
+    """A character that Traditional text has no use for."""
+    return re.compile(f"[{SIMPLIFIED}]")
+
+
+@functools.cache
+def foreign() -> re.Pattern[str]:
+    """A letter of Japanese or Korean."""
+    return re.compile(f"[{_FOREIGN}]")
+
+
+@functools.cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(f"[{_FOREIGN}\u3400-\u9fff\uf900-\ufaff]")
+
+
+def has_traditional(texts: list[str]) -> bool:
+    """Whether there is anything to convert: one scan."""
+    return traditional().search(join(texts)) is not None
+
+
+def is_foreign(text: str, share: float) -> bool:
+    """Whether kana and hangul are more than ``share`` of the letters.
+
+    >>> is_foreign("東京の桜が咲き始めた", 0.1), is_foreign("台灣の夜市美食節週末登場", 0.1)
+    (True, False)
+    """
+    found = len(foreign().findall(text))
+    return found > 0 and found > share * len(_letters().findall(text))
+
+
+def count(text: str) -> Counts:
+    """The evidence in a text."""
+    return Counts(len(traditional().findall(text)), len(simplified().findall(text)))
+
+
+def pieces(text: str, page: Counts) -> list[tuple[str, bool]]:
+    """A text, cut where its script may change, each piece with whether it is Traditional.
+
+    A quotation or a title is judged by itself, so that a Simplified sentence about a Traditional book keeps its 沈; one
+    without evidence goes with the sentence, a sentence without evidence with the page.
+
+    >>> pieces("乾杯", Counts(90, 0))
+    [('乾杯', True)]
+    >>> pieces("沈先生读《紅樓夢》", Counts(3, 90))
+    [('沈先生读', False), ('《紅樓夢》', True), ('', False)]
+    """
+    whole = count(text)
+    if not whole.simplified:
+        return [(text, whole.traditional > 1 or (page.is_traditional()))]
+    parts = _QUOTED.split(text)
+    outside = count("".join(parts[::2]))
+    verdict = (outside if any(outside) else page).is_traditional()
+    return [(part, _is_traditional(part, default=verdict) if at % 2 else verdict) for at, part in enumerate(parts)]
+
+
+def _is_traditional(quoted: str, *, default: bool) -> bool:
+    counts = count(quoted)
+    return counts.is_traditional() if any(counts) else default
