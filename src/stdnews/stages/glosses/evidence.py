@@ -1,0 +1,84 @@
+"""Evidence of a page: whether its glosses, taken together, are an artefact.
+
+Everything that counts is local to a paragraph, so that a page that has lost paragraphs or glosses never proves more
+than it did before: what a first run leaves, a second one leaves too.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from stdnews.stages.glosses.options import Options
+from stdnews.stages.glosses.scan import PROOF, Gloss, Line
+from stdnews.stages.glosses.spelling import HAN
+
+_SENTENCE = 5
+"""Chinese characters in a row that are more than a word: words have four at most."""
+
+
+def evidence(lines: Sequence[Line], options: Options) -> str:
+    """What shows that the glosses of a page are an artefact, for the log; an empty string when nothing does.
+
+    Each character counts once. A gloss in a word that stands alone (人(ren)、山(shan)), or in a passage annotated
+    throughout, does not count.
+    """
+    seen: dict[str, str] = {}
+    total = 0
+    for line in lines:
+        for number, gloss in _telling(line):
+            char = line.pieces[2 * number][-1]
+            if char in seen or (gloss.points < PROOF and not _counts(line, number, options.annotated_run)):
+                continue
+            seen[char] = char + line.pieces[2 * number + 1]
+            total += gloss.points
+            if total >= options.evidence:
+                return _note(lines, seen.values())
+    return ""
+
+
+def _telling(line: Line) -> Iterator[tuple[int, Gloss]]:
+    """The glosses of a line that may count, by their number."""
+    for number, gloss in enumerate(line.found):
+        if gloss is None:
+            continue
+        if gloss.points:
+            yield number, gloss
+        elif gloss.rule == "gloss-mark" and number and line.found[number - 1] and len(line.pieces[2 * number]) == 1:
+            yield number, gloss._replace(points=PROOF)  # 说(shuo),(,): the mark of a glossed character
+
+
+def _note(lines: Sequence[Line], shown: Iterable[str]) -> str:
+    total = sum(len(line.found) - line.found.count(None) for line in lines)
+    return f"{total} glosses on the page, an artefact by {' '.join(list(shown)[:4])}"
+
+
+def _counts(line: Line, number: int, run: int) -> bool:
+    return _is_in_sentence(line, number) and not _is_annotated(line, number, run)
+
+
+@functools.cache
+def _ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(f"[{HAN}]*\\Z"), re.compile(f"[{HAN}]*")
+
+
+def _is_in_sentence(line: Line, number: int) -> bool:
+    """Whether the glossed character stands in more than a word, all brackets left out."""
+    kept = line.pieces[::2]
+    left = "".join(kept[max(0, number - _SENTENCE) : number + 1])[-_SENTENCE:]
+    right = "".join(kept[number + 1 : number + 1 + _SENTENCE])[:_SENTENCE]
+    before, after = _ends()
+    around = before.search(left), after.match(right)
+    return sum(len(found[0]) for found in around if found) >= _SENTENCE
+
+
+def _is_annotated(line: Line, number: int, run: int) -> bool:
+    """Whether the gloss is one of many in a row, also on characters that are the same in both scripts."""
+    start = end = number
+    while start > 0 and len(line.pieces[2 * start]) == 1:
+        start -= 1
+    while end + 1 < len(line.found) and len(line.pieces[2 * end + 2]) == 1:
+        end += 1
+    row = line.found[start : end + 1]
+    return len(row) >= run and not all(gloss and gloss.is_traditional for gloss in row)

@@ -1,0 +1,117 @@
+"""The step: which glosses go, and the edits that take them out."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from itertools import accumulate, repeat
+from typing import NamedTuple
+
+from stdnews.edits import Edit, Span
+from stdnews.page import Page
+from stdnews.stages.glosses.evidence import evidence
+from stdnews.stages.glosses.options import Options
+from stdnews.stages.glosses.scan import Gloss, Line, scan
+from stdnews.stages.glosses.spelling import HAN
+
+_PLAIN = frozenset({"gloss", "gloss-double", "gloss-letter"})
+"""Rules that need no look at the rest of the page once it is proved."""
+
+
+class Verdict(NamedTuple):
+    """What is known of the page when its glosses are taken out."""
+
+    note: str
+    options: Options
+    capitals: bool
+    """Whether readings without tone go when written in capitals."""
+
+
+def find_glosses(page: Page, options: Options) -> list[Edit]:
+    """Edits that take out the glosses of a page, or none when the page does not show them to be an artefact."""
+    lines = scan(page.live())
+    if not lines:
+        return []
+    note = evidence(lines, options)
+    if not note and options.remove == "auto":
+        return []
+    verdict = Verdict(note, options, not note or _has_capitals(lines))
+    return [edit for line in lines if (edit := _edit(line, page, verdict))]
+
+
+def _has_capitals(lines: Sequence[Line]) -> bool:
+    """Whether most glosses are written with a capital: else 李(Li) is a name beside glosses."""
+    tokens = [piece for line in lines for piece, gloss in zip(line.pieces[1::2], line.found, strict=True) if gloss]
+    return 2 * sum(not token.islower() for token in tokens) > len(tokens)
+
+
+def _edit(line: Line, page: Page, verdict: Verdict) -> Edit | None:
+    """The edit of a paragraph, if any of its candidates goes."""
+    pieces: Sequence[str] = line.pieces
+    found = [gloss for gloss in line.found if gloss]
+    rules = [gloss.rule for gloss in found]
+    if len(found) < len(line.found) or not _PLAIN.issuperset(rules):
+        pieces, found = _settled(line, page, verdict)
+        rules = [gloss.rule for gloss in found]
+    if not rules:
+        return None
+    ends = list(accumulate(map(len, pieces)))
+    notes = [gloss.note for gloss in found]
+    spans = tuple(map(Span._make, zip(ends[::2], ends[1::2], repeat(""), rules, notes, strict=False)))
+    kinds = set(rules)
+    rule = rules[0] if len(kinds) == 1 else max(sorted(kinds), key=rules.count)
+    return Edit(line.at, "".join(pieces[::2]), rule, verdict.note or "forced by a setting", spans)
+
+
+def _settled(line: Line, page: Page, verdict: Verdict) -> tuple[list[str], list[Gloss]]:
+    """Pieces and glosses as ``Line`` has them, with the candidates that stay made part of the text."""
+    pieces, settled = [line.pieces[0]], []
+    for number, gloss in enumerate(line.found):
+        token, after = line.pieces[2 * number + 1 : 2 * number + 3]
+        if gloss is None or not _goes(gloss, line, number, page, verdict):
+            pieces[-1] += token + after
+            continue
+        kept = pieces[-1].rstrip()  # a bracket cut off at an end may stand behind a space
+        token = pieces[-1][len(kept) :] + token
+        end = len(token) - len(line.pieces[2 * number + 1]) + gloss.length
+        pieces[-1:] = [kept, token[:end], token[end:] + after]
+        settled.append(gloss)
+    return pieces, settled
+
+
+def _goes(gloss: Gloss, line: Line, number: int, page: Page, verdict: Verdict) -> bool:
+    """Whether a gloss goes that needs more than a page proved."""
+    if gloss.rule == "gloss-capitals":
+        return verdict.capitals
+    if gloss.rule == "gloss-mark":
+        return _share(line) >= verdict.options.throughout
+    if gloss.rule == "gloss-cut":
+        is_empty = line.pieces[2 * number + 1][-1:] in "([（［"
+        return (bool(verdict.note) or not is_empty) and not _goes_on(line, number, page)
+    return True
+
+
+def _share(line: Line) -> float:
+    """The share of a paragraph's Chinese characters that have a gloss."""
+    glosses = sum(gloss is not None and gloss.rule != "gloss-mark" for gloss in line.found)
+    return glosses / max(1, len(_han().findall("".join(line.pieces[::2]))))
+
+
+def _goes_on(line: Line, number: int, page: Page) -> bool:
+    """Whether the next paragraph closes the bracket that this one ends with: wrapped text, not cut off."""
+    if line.pieces[2 * number + 2].strip():
+        return False
+    following = next((p.text for p in page.paragraphs[line.at + 1 :] if p.dropped_by is None), "")
+    bracket = _bracket().search(following)
+    return bracket is not None and bracket[0] in ")]）］"
+
+
+@functools.cache
+def _bracket() -> re.Pattern[str]:
+    return re.compile(r"[()\[\]（）［］]")
+
+
+@functools.cache
+def _han() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]")

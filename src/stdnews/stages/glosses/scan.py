@@ -1,0 +1,147 @@
+"""Candidates: brackets that may be glosses, and what each is by itself."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from stdnews.comparison import fold_widths
+from stdnews.stages.glosses import points
+from stdnews.stages.glosses.spelling import HAN, LETTERS, begins_reading, is_reading, is_toned, key, simplified
+
+MARKS = ",，.。、;；:：?？!！…—“”‘’\"'《》"
+"""Marks that a page glossed throughout repeats in brackets."""
+PROOF = 1 << 10
+"""Points of what no writer does: enough for any setting."""
+
+
+class Gloss(NamedTuple):
+    """What a candidate is when it stands behind its character: how much of it goes, and why."""
+
+    length: int
+    rule: str
+    note: str
+    points: int = 0
+    is_traditional: bool = False
+
+
+class Line(NamedTuple):
+    """A paragraph with candidates: text, candidate, text, candidate, ..., text; and a judgement for each candidate."""
+
+    at: int
+    pieces: list[str]
+    found: list[Gloss | None]
+
+
+@functools.cache
+def candidate() -> re.Pattern[str]:
+    """One or more brackets in a row behind a character, a repeated mark, or an opening bracket at an end.
+
+    A letter may stand between (``溧l(xiāng)``): both together are bytes of the glossed character.
+    """
+    letters, bracket = f"[{LETTERS}]", "[(（\\[［]"
+    behind = f"(?:(?<=[{HAN}].)|(?<=[{HAN})）\\]］][A-Za-z].))"
+    end = "(?=\\s*(?:$|(?:[.．]{2,}+|[…⋯]++)(?!\\s*[)）\\]］])))"
+    cut = f"{bracket}{letters}{{0,8}}{end}"
+    gloss = f"{behind}{letters}{{1,12}}[)）\\]］](?:{bracket}{letters}{{1,12}}[)）\\]］])*(?:{cut})?"
+    mark = f"(?<=[{MARKS}].)[{MARKS}][)）](?:[(（][{MARKS}][)）])*"
+    opened = f"(?:{behind}|(?<=[{HAN}] .)){letters}{{0,8}}{end}"
+    return re.compile(f"({bracket}(?:{gloss}|{mark}|{opened}))", re.MULTILINE)
+
+
+def scan(texts: Iterable[tuple[int, str]]) -> list[Line]:
+    """The paragraphs that hold a gloss, judged character by character; whether the page proves them is not asked here.
+
+    >>> line, = scan([(0, "产品"), (7, "產(chǎn)品(apple)")])
+    >>> line.at, line.pieces, [gloss and gloss.rule for gloss in line.found]
+    (7, ['產', '(chǎn)', '品', '(apple)', ''], ['gloss', None])
+    """
+    split = candidate().split
+    lines = []
+    for at, text in texts:
+        pieces = split(text)
+        if len(pieces) > 1:
+            found = [
+                judge(before[-1], token) if before[-1] > "z" else _judge_after(pieces, number)
+                for number, (before, token) in enumerate(zip(pieces[:-1:2], pieces[1::2], strict=True))
+            ]
+            if any(found):
+                lines.append(Line(at, pieces, found))
+    return lines
+
+
+def _judge_after(pieces: list[str], number: int) -> Gloss | None:
+    """A candidate behind a letter, a space or an ASCII mark."""
+    before, token = "".join(pieces[max(0, 2 * number - 2) : 2 * number + 1 : 2]), pieces[2 * number + 1]
+    last = before[-1]
+    if last == " ":
+        return Gloss(len(token), "gloss-cut", "an opening bracket at the end") if len(token) == 1 else None
+    if not last.isalpha():
+        return judge(last, token)
+    char = straddled(before[-2], last)
+    gloss = judge(char, token) if char else None
+    if gloss is None or gloss.rule != "gloss":
+        return None
+    return gloss._replace(rule="gloss-letter", note=f"{char} {gloss.note}", points=PROOF)
+
+
+def straddled(char: str, letter: str) -> str:
+    """The character that the second byte of a character and the letter behind it form in GBK, or an empty string.
+
+    >>> straddled("溧", "l"), straddled("한", "a")
+    ('鄉', '')
+    """
+    return (char.encode("gbk", "ignore")[1:] + letter.encode()).decode("gbk", "ignore").replace(letter, "")
+
+
+_BRACKET = re.compile(f"([(（\\[［])([{LETTERS}]*)([)）\\]］]?)")
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def judge(char: str, token: str) -> Gloss | None:
+    """What brackets in a row are behind a character; none when the first is no reading of it.
+
+    >>> judge("產", "(chǎn)(chan)")
+    Gloss(length=12, rule='gloss-double', note='chǎn chan', points=1024, is_traditional=True)
+    >>> candidates = ("穩", "(w"), (",", "(,)"), ("產", "(chǎn)(x)"), ("他", "(he)")
+    >>> [gloss and gloss.rule for gloss in map(judge, *zip(*candidates))]
+    ['gloss-cut', 'gloss-mark', 'gloss-part', None]
+    """
+    if char in MARKS:
+        return _judge_mark(char, token)
+    length, spelled, is_cut = 0, [], False
+    for opening, inside, closing in _BRACKET.findall(token):
+        is_cut = not closing
+        fits = begins_reading if is_cut else is_reading
+        if not fits(char, inside) or not (is_cut or (opening in "[［") == (closing in "]］")):
+            break
+        length += len(opening + inside + closing)
+        spelled.append(inside.strip())
+    if not spelled:
+        return None
+    rule = "gloss-part" if length < len(token) else "gloss-cut" if is_cut else _rule(spelled)
+    worth = 0 if is_cut and len(spelled) == 1 else _points(char, spelled)
+    return Gloss(length, rule, " ".join(spelled), worth, simplified(char) != char)
+
+
+def _judge_mark(char: str, token: str) -> Gloss | None:
+    """A mark repeated in brackets, in whatever width."""
+    same = fold_widths(char)
+    is_repeated = all(mark == same for mark in fold_widths(token)[1::3])
+    return Gloss(len(token), "gloss-mark", char) if is_repeated else None
+
+
+def _rule(spelled: list[str]) -> str:
+    if len(spelled) > 1:
+        return "gloss-double"
+    return "gloss" if spelled[0].islower() or is_toned(key(spelled[0])) else "gloss-capitals"
+
+
+def _points(char: str, spelled: list[str]) -> int:
+    """Points of the readings of one character: the toned and the toneless one in a row are proof."""
+    first = key(spelled[0])
+    if len(spelled) > 1 and is_toned(first) and key(spelled[1]) == first[:-1]:
+        return PROOF
+    return points.of_reading(char, spelled[0])
