@@ -18,6 +18,7 @@ LAYERS = (
     {"stages"},
     {"settings"},
     {"pipeline", "reading", "writing", "facts"},
+    {"outcome"},
     {"config"},
     {"batch", "explain"},
     {"render"},

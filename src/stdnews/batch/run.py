@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from types import TracebackType
 from typing import NamedTuple, Protocol
 
@@ -45,13 +45,22 @@ class Result(NamedTuple):
     outcome: Outcome
     reason: str = ""
     """Why it failed, in one line."""
-    changes: Counter[tuple[str, str]] = Counter()
-    """Changes by stage and rule."""
+    changes: tuple[tuple[str, str], ...] = ()
+    """Stage and rule of each change, where the plan counts them."""
 
 
-def run(tasks: Iterable[Task], plan: Plan) -> Iterator[Result]:
-    """Cleans the pages in their order; a page that fails does not stop the others."""
-    return (clean_one(task, plan) for task in tasks)
+def run(tasks: Iterable[Task], plan: Plan, jobs: int = 1) -> Generator[Result]:
+    """Cleans the pages, in this process or in ``jobs`` others; results come in the order of the tasks.
+
+    A page that fails does not stop the others.
+    """
+    if jobs == 1:
+        for task in tasks:
+            yield clean_one(task, plan)
+    else:
+        from stdnews.batch.workers import share_out  # noqa: PLC0415 - multiprocessing is slow to load
+
+        yield from share_out(functools.partial(clean_one, plan=plan), tasks, jobs)
 
 
 def clean_one(task: Task, plan: Plan) -> Result:
@@ -81,8 +90,8 @@ def _attempt(task: Task, plan: Plan) -> Result:
             plan.rejected.remove(task.output)
     if plan.output is not None:
         plan.output.write(task.output, cleaned.page.to_text().encode())
-    counts = _counted(cleaned.changes) if plan.counting else Counter[tuple[str, str]]()
-    return Result(task.path, outcome_of(page, cleaned), "", counts)
+    changes = _places(cleaned.changes) if plan.counting else ()
+    return Result(task.path, outcome_of(page, cleaned), "", changes)
 
 
 def _read(path: str) -> bytes:
@@ -95,15 +104,9 @@ def _read(path: str) -> bytes:
         raise InputError(f"cannot be read: {error.strerror}") from error
 
 
-def _counted(changes: Iterable[Change]) -> Counter[tuple[str, str]]:
-    """Changes by stage and rule; of a rewrite, each of its places is one."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for stage, _, edit, _ in changes:
-        if edit.spans:
-            counts.update((stage, span.rule) for span in edit.spans)
-        else:
-            counts[stage, edit.rule] += 1
-    return counts
+def _places(changes: Iterable[Change]) -> tuple[tuple[str, str], ...]:
+    """Stage and rule of every place that was changed: of a rewrite with spans, each span."""
+    return tuple((stage, place.rule) for stage, _, edit, _ in changes for place in edit.spans or (edit,))
 
 
 def _discard(task: Task, plan: Plan) -> str:

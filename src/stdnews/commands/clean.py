@@ -6,7 +6,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,7 +22,7 @@ from stdnews.explain import Line, Part
 from stdnews.outcome import Outcome
 from stdnews.pipeline import STAGES
 from stdnews.settings import Settings
-from stdnews.writing import OutputError, OutputTree
+from stdnews.writing import OutputTree
 
 STRICT = {Outcome.NO_ARTICLE, Outcome.PAST_SAVING}
 """Outcomes that --strict takes for failures."""
@@ -68,7 +68,7 @@ class Request(NamedTuple):
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on stderr unless a page failed.")
 @click.option("--strict", is_flag=True, help="Exit with 1 also for pages without article or past saving.")
 @click.pass_context
-def clean(ctx: click.Context, **options: Any) -> None:
+def clean(ctx: click.Context, /, **options: Any) -> None:
     """Clean pages: text or HTML files, folders of them, or the standard input.
 
     One page goes to stdout as UTF-8, one paragraph a line. Several, or a folder, go to files under OUT.
@@ -141,10 +141,14 @@ def _run(job: Job, plan: Plan, request: Request) -> Counter[Outcome]:
     outcomes: Counter[Outcome] = Counter()
     changes: Counter[tuple[str, str]] = Counter()
     watched = _is_watched(request)
-    with render.progress(job.count()) if watched else nullcontext() as bar:
-        for result in run(job.tasks(), plan):
+    jobs = 1 if isinstance(plan.output, Stdout) else request.jobs
+    with (
+        render.progress(job.count()) if watched else nullcontext() as bar,
+        closing(run(job.tasks(), plan, jobs)) as results,
+    ):
+        for result in results:
             outcomes[result.outcome] += 1
-            changes += result.changes
+            changes.update(result.changes)
             _name(result, strict=request.strict)
             if bar is not None:
                 bar.advance(result.path)

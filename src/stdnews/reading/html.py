@@ -18,9 +18,13 @@ _UNSEEN = (
 the readings of ruby, which inside a line would cut its words in two."""
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol option p plaintext pre "
-    "search section summary table tbody td tfoot th thead tr ul xmp".split()
+    [
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir"),
+        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
+        *("header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "option", "p"),
+        *("plaintext", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
+        *("ul", "xmp"),
+    ]
 )
 """What the HTML standard's style sheet shows as a block or a table cell (WHATWG HTML, 15.3)."""
 _LISTS = frozenset(("ul", "ol", "dl", "dir", "menu"))
@@ -50,12 +54,13 @@ class Document(NamedTuple):
 
 
 def parse(text: str) -> Document:
-    """The document's visible text: block elements and ``<br>`` end a paragraph, inline elements stay in the sentence.
+    r"""The document's visible text: block elements and ``<br>`` end a paragraph, inline elements stay in the sentence.
 
     All visible text is there, navigation and footers too: what of it is the article is for the stages to say.
     Text is hidden only where the element itself says so; style sheets are not read.
 
-    >>> [p.text for p in parse("<title>标题</title><div>正文，<b>重点</b>\\n在此。<p hidden>无</p><br>次段。").paragraphs]
+    >>> page = parse("<title>标题</title><div>正文，<b>重点</b>\n在此。<p hidden>无</p><br>次段。")
+    >>> [p.text for p in page.paragraphs]
     ['标题', '正文，重点在此。', '次段。']
     """
     tree = LexborHTMLParser(text)
@@ -90,6 +95,14 @@ def _remove_hidden(tree: LexborHTMLParser) -> int:
     for node in outermost:
         node.decompose()
     return len(outermost)
+
+
+def _is_hidden(node: LexborNode) -> bool:
+    """Whether an element says so; a whole page that is hidden is shown by a script when it has loaded."""
+    attributes = node.attributes
+    return node.tag not in {"html", "body"} and (
+        "hidden" in attributes or _HIDING.search(attributes.get("style") or "") is not None
+    )
 
 
 def _ancestors(node: LexborNode) -> list[LexborNode]:
@@ -168,21 +181,24 @@ def _length(text: str) -> int:
 
 def _read(root: LexborNode, blocks: _Blocks) -> None:
     """Walks the tree without recursion: pages nest elements deeper than Python nests calls."""
-    node: LexborNode | None = root
-    depth = 0
-    while node is not None:
+    node = root
+    above: list[LexborNode] = []
+    while True:
+        child = None
         if node.is_text_node:
             blocks.add(node.text_content or "")
         elif node.is_element_node:
             blocks.enter(node.tag or "")
             child = node.child
-            if child is not None:
-                node, depth = child, depth + 1
-                continue
+        if child is not None:
+            above.append(node)
+            node = child
+            continue
+        if node.is_element_node:
             blocks.leave(node.tag or "")
-        while node.next is None and depth:
-            parent = node.parent
-            assert parent is not None
-            node, depth = parent, depth - 1
+        while above and node.next is None:
+            node = above.pop()
             blocks.leave(node.tag or "")
-        node = node.next if depth else None
+        if not above or node.next is None:
+            return
+        node = node.next
