@@ -1,0 +1,114 @@
+"""From a settings file to settings."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from stdnews.config.own_rules import read_rules, rule_ids
+from stdnews.config.problems import Key, Problems
+from stdnews.config.values import Setting, near, settings_of
+from stdnews.errors import SettingsError
+from stdnews.settings import DEFAULT, Settings
+
+FILE_NAME = "stdnews.toml"
+SECTIONS: dict[str, Any] = {field.name: field.default for field in fields(Settings) if is_dataclass(field.default)}
+"""The sections of a settings file, one a stage, each with its options as they are when nobody sets them."""
+
+
+def find_config(start: Path) -> Path | None:
+    """The settings file of an input: the nearest one in its folder or above; None when there is none.
+
+    Args:
+        start: a file, or the folder to begin with; it need not exist.
+    """
+    start = start.absolute()
+    above = (start, *start.parents) if start.is_dir() else start.parents
+    return next((path for folder in above if (path := folder / FILE_NAME).is_file()), None)
+
+
+def load(path: Path | None) -> Settings:
+    """The settings of a file; without a file, the settings as they are when nobody sets any.
+
+    A site has the general settings with its own on top: a key set for the site stands instead of the general one,
+    and boilerplate rules of the site's own are added to the general ones.
+
+    Raises:
+        SettingsError: the file cannot be read, or anything in it is wrong; it names all mistakes.
+    """
+    if path is None:
+        return DEFAULT
+    data = _parse(path)
+    problems = Problems(str(path))
+    sites = problems.table(data.pop("site", {}), ("site",))
+    general = _read(data, DEFAULT, (), problems)
+    settings = replace(general, sites={name: _read_site(name, sites[name], general, problems) for name in sites})
+    if problems.lines:
+        raise SettingsError(problems.lines)
+    return settings
+
+
+def _parse(path: Path) -> dict[str, Any]:
+    """What TOML makes of the file, with or without a byte order mark."""
+    try:
+        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except OSError as error:
+        problem = f"cannot be read: {error.strerror}"
+    except UnicodeDecodeError as error:
+        problem = f"is not UTF-8 (byte {error.start}); save it as UTF-8"
+    except tomllib.TOMLDecodeError as error:
+        problem = f"is not TOML: {error}"
+    raise SettingsError([f"{path}: {problem}"])
+
+
+def _read_site(name: str, value: object, general: Settings, problems: Problems) -> Settings:
+    key = ("site", name)
+    table = problems.table(value, key)
+    if "/" in name:
+        problems.add(key, "must be a host or the name of a folder, without scheme and path")
+    return _read(table, general, key, problems)
+
+
+def _read(table: Mapping[str, Any], base: Settings, at: Key, problems: Problems) -> Settings:
+    """The settings of one table, general or of a site, on top of others."""
+    known = {"skip", *SECTIONS} | ({"site"} if not at else set())
+    for name in sorted(table.keys() - known):
+        problems.add((*at, name), f"unknown {_kind(table[name])}{near(name, known) or _quote_hint(at, table[name])}")
+    skip = Setting("skip", frozenset[str], choices=tuple(SECTIONS))
+    sections = {
+        name: _read_section(getattr(base, name), table[name], (*at, name), problems)
+        for name in SECTIONS
+        if name in table
+    }
+    skipped = problems.value(skip, table["skip"], (*at, "skip"), base.skip) if "skip" in table else base.skip
+    return replace(base, skip=skipped, **sections)
+
+
+def _read_section(options: Any, value: object, key: Key, problems: Problems) -> Any:
+    """The options of one stage on top of others."""
+    table = dict(problems.table(value, key))
+    settings = settings_of(type(options))
+    values: dict[str, Any] = {}
+    if "own" in settings:  # boilerplate's own rows are tables, not values
+        del settings["own"]
+        rules = options.own + read_rules(table.pop("rule", []), (*key, "rule"), options.own, problems)
+        values = {"own": rules}
+        settings["off"] = settings["off"]._replace(choices=rule_ids(rules))
+    for name, given in table.items():
+        if name in settings:
+            values[name] = problems.value(settings[name], given, (*key, name), getattr(options, name))
+        else:
+            problems.add((*key, name), f"unknown key{near(name, settings)}")
+    return replace(options, **values)
+
+
+def _kind(value: object) -> str:
+    return "section" if isinstance(value, dict) else "key"
+
+
+def _quote_hint(at: Key, value: object) -> str:
+    """Who forgets the quotes around a host gets a nest of tables."""
+    return '; a host stands in quotes: [site."news.example.cn"]' if at and isinstance(value, dict) else ""

@@ -1,0 +1,105 @@
+"""A person's own boilerplate rules: ``[[boilerplate.rule]]`` with id, pattern and where."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Callable, Iterable
+
+from stdnews.config.problems import Key, Problems, dotted
+from stdnews.config.values import near, settings_of, shown
+from stdnews.stages.boilerplate.rule import OwnRule
+
+_ID = re.compile(r"\w[\w-]*")
+
+
+def rule_ids(own: Iterable[OwnRule] = ()) -> frozenset[str]:
+    """The ids that a list of rules to switch off may name."""
+    from stdnews.stages.boilerplate.rules import RULES  # noqa: PLC0415 - the tables load when first needed
+
+    return frozenset({rule.id for rule in RULES} | {rule.id for rule in own})
+
+
+def read_rules(value: object, key: Key, others: Iterable[OwnRule], problems: Problems) -> tuple[OwnRule, ...]:
+    """The rules of one list, without those that are wrong.
+
+    Args:
+        value: what the file has under ``rule``.
+        key: where that is.
+        others: rules that the list is added to; an id stands for one rule.
+        problems: gathers what is wrong.
+    """
+    if not isinstance(value, list) or not all(isinstance(row, dict) for row in value):
+        problems.add(key, f"must be a list of tables, each written [[{dotted(key)}]]")
+        return ()
+    rules: list[OwnRule] = []
+    taken = set(rule_ids(others)) if value else set()
+    for number, row in enumerate(value, 1):
+        at = (*key, _label(row, number))
+        rule = _read_rule(row, at, problems)
+        if rule is None:
+            continue
+        if rule.id in taken:
+            problems.add(at, "another rule has this id")
+            continue
+        taken.add(rule.id)
+        rules.append(rule)
+    return tuple(rules)
+
+
+def pattern_problem(pattern: str) -> str | None:
+    """What is wrong with a regular expression that is to find boilerplate; None when nothing is.
+
+    >>> pattern_problem("^本台热线")
+    >>> pattern_problem("本台(热线")
+    'is no regular expression: missing ) at position 5'
+    >>> pattern_problem("热线|")
+    'also matches the empty string'
+    """
+    if not pattern:
+        return "must not be empty"
+    import regex  # type: ignore[import-untyped] # has no stubs  # noqa: PLC0415 - slow to load, only for own rules
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compiled = regex.compile(pattern)
+    except regex.error as error:
+        return f"is no regular expression: {error}"
+    return "also matches the empty string" if compiled.search("") else None
+
+
+def _label(row: dict[str, object], number: int) -> str | int:
+    """What a person knows a rule by: its id if it has one."""
+    name = row.get("id")
+    return name if isinstance(name, str) and name else number
+
+
+def _read_rule(row: dict[str, object], key: Key, problems: Problems) -> OwnRule | None:
+    """The rule of one table; None when anything in it is wrong."""
+    before = len(problems.lines)
+    settings = settings_of(OwnRule)
+    for name in sorted(row.keys() - settings.keys()):
+        problems.add((*key, name), f"unknown key{near(name, settings)}")
+    for name in (name for name, setting in settings.items() if setting.is_required and name not in row):
+        problems.add((*key, name), "is missing")
+    values = {
+        name: problems.value(settings[name], value, (*key, name), None)
+        for name, value in row.items()
+        if name in settings
+    }
+    for name, value in values.items():
+        if value is not None and (wrong := _CHECKS.get(name, _nothing)(value)):
+            problems.add((*key, name), wrong)
+    return OwnRule(**values) if len(problems.lines) == before else None
+
+
+def _id_problem(name: str) -> str | None:
+    return None if _ID.fullmatch(name) else f"must be letters, digits, - and _, not {shown(name)}"
+
+
+def _nothing(value: str) -> None:
+    """What is wrong with a value of which the type says all."""
+
+
+_CHECKS: dict[str, Callable[[str], str | None]] = {"id": _id_problem, "pattern": pattern_problem}

@@ -1,0 +1,29 @@
+"""Which stages run, when a command is told so."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from stdnews.config.file import SECTIONS
+from stdnews.settings import Settings
+
+
+def choose_stages(settings: Settings, only: Collection[str] = (), skip: Collection[str] = ()) -> Settings:
+    """The settings with the stages that a command names: for all sites, and before what the file says.
+
+    >>> sorted(choose_stages(Settings(), only=["glosses", "simplify"]).skip)
+    ['boilerplate', 'duplicates', 'mojibake']
+    >>> sorted(choose_stages(Settings(skip=frozenset({"simplify"})), skip=["glosses"]).skip)
+    ['glosses', 'simplify']
+
+    Args:
+        settings: what the settings file says.
+        only: the stages that run, and no others; none named leaves it to the file.
+        skip: stages that do not run.
+    """
+    if not only and not skip:
+        return settings
+    skipped = frozenset(SECTIONS) - set(only) if only else settings.skip
+    sites = {name: choose_stages(site, only, skip) for name, site in settings.sites.items()}
+    return replace(settings, skip=skipped | set(skip), sites=sites)
