@@ -1,0 +1,83 @@
+"""``stdnews explain``: what each stage did to a page, and why."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from stdnews import render
+from stdnews.batch import as_shown
+from stdnews.commands.stdout import silence
+from stdnews.config import choose_stages, find_config, load
+from stdnews.errors import InputError, SettingsError
+from stdnews.explain import Account, as_data, explain_lines
+from stdnews.outcome import outcome_of
+from stdnews.page import Page
+from stdnews.pipeline import STAGES, clean
+from stdnews.reading import read_page
+from stdnews.settings import Settings
+
+STAGE = click.Choice([stage.name for stage in STAGES])
+
+
+class Request(NamedTuple):
+    """The options of one call, as click gives them."""
+
+    file: str
+    as_json: bool
+    only: tuple[str, ...]
+    skip: tuple[str, ...]
+    url: str
+    config: Path | None
+
+
+@click.command()
+@click.argument("file", type=click.Path(allow_dash=True), metavar="FILE|-")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Write JSON for programs; docs/explain.md says what its keys are."
+)
+@click.option("--only", type=STAGE, multiple=True, metavar="STAGE", help="Run this stage and no other; repeatable.")
+@click.option("--skip", type=STAGE, multiple=True, metavar="STAGE", help="Do not run this stage; repeatable.")
+@click.option("--url", default="", help="Where the page comes from; its host chooses the settings of a site.")
+@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings file, instead of a search.")
+def explain(**options: Any) -> None:
+    """Tell what each stage did to a page and why, and what the page says of itself.
+
+    Paragraphs count from 0. In a pipe there are no colours, and [-gone-] and {+come+} mark the differences.
+    """
+    request = Request(**options)
+    settings = _settings(request)
+    page = _page(request)
+    cleaned = clean(page, settings)
+    account = Account(page, cleaned, outcome_of(page, cleaned).value, settings.for_site(page.site).skip)
+    try:
+        if request.as_json:
+            click.echo(json.dumps(as_data(account), ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace"))
+        else:
+            render.show(explain_lines(account))
+    except BrokenPipeError:
+        silence()
+
+
+def _settings(request: Request) -> Settings:
+    """The settings for the page; wrong ones are wrong usage."""
+    start = Path.cwd() if request.file == "-" else Path(request.file)
+    try:
+        return choose_stages(load(request.config or find_config(start)), request.only, request.skip)
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _page(request: Request) -> Page:
+    name = "standard input" if request.file == "-" else as_shown(request.file)
+    try:
+        data = sys.stdin.buffer.read() if request.file == "-" else Path(request.file).read_bytes()
+        return read_page(data, request.file, url=request.url)
+    except OSError as error:
+        raise click.ClickException(f"{name}: cannot be read: {error.strerror}") from error
+    except InputError as error:
+        raise click.ClickException(f"{name}: {error}") from error
