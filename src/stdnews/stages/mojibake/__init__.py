@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from stdnews.stages.mojibake.lost import past_saving, unreadable
 from stdnews.stages.mojibake.options import Options
+from stdnews.stages.mojibake.qmarks import mend_qmarks
+from stdnews.stages.mojibake.runs import shifts
 from stdnews.steps import Step
 
 __all__ = ["Options", "past_saving", "steps"]
@@ -12,4 +14,4 @@ __all__ = ["Options", "past_saving", "steps"]
 def steps(options: Options) -> tuple[Step, ...]:
     """The steps of the stage."""
     del options
-    return (unreadable,)
+    return (shifts, mend_qmarks, unreadable)

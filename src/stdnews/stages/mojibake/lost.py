@@ -12,7 +12,7 @@ UNREADABLE = "unreadable"
 """The rule that drops a line of which less than half can be read."""
 
 _LOST = re.compile(r"\ufffd+|[锟斤拷]*锟斤拷[锟斤拷]*|烫{3,}|屯{3,}")
-"""What stands for lost text: U+FFFD; its UTF-8 bytes read as GBK (锟斤拷); CC and CD bytes of unset memory read as GBK."""
+"""What stands for lost text: U+FFFD; its UTF-8 bytes as GBK (锟斤拷); the CC and CD of unset memory as GBK."""
 _SUSPECT = re.compile(r"\ufffd|锟斤拷|烫烫烫|屯屯屯|\?\?\?")
 _READ = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")

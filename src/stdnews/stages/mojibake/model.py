@@ -1,0 +1,147 @@
+"""How likely Chinese text is: the small language model that chooses between repairs and vetoes them.
+
+It knows characters in the light of the two before them, in Simplified script, with widths folded, digits as 0 and Latin
+letters as A. Its table is ``stdnews/tables/ngrams.bin``: mapped, not read, and searched by bisection.
+"""
+
+from __future__ import annotations
+
+import functools
+import mmap
+import re
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import stdnews.tables
+
+HEADER = 512
+"""Bytes of the file's header."""
+SCALE = 8
+"""Units of a cost in the file to one natural logarithm."""
+UNKNOWN = 15 * SCALE
+"""Cost of a character that the table does not have: about that of its rarest."""
+BACK_OFF_PAIR = 1 * SCALE
+BACK_OFF_TRIPLE = 1 * SCALE // 2
+"""Added where a pair or a triple is not in the table and the shorter one decides."""
+
+_FOLD = str.maketrans(
+    {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+    | {0x3000: " "}
+    | dict.fromkeys(range(0x30, 0x3A), "0")
+    | dict.fromkeys(range(0xFF10, 0xFF1A), "0")
+    | dict.fromkeys([*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)], "A")
+)
+
+
+class Model:
+    """Costs of characters in context; lower is likelier; the unit is 1/8 of a natural logarithm."""
+
+    def __init__(self, data: Sequence[int] | mmap.mmap) -> None:
+        view = memoryview(data)  # type: ignore[arg-type]  # mypy does not know mmap as a buffer here
+        sizes = [int(size) for size in re.findall(rb"=(\d+)", bytes(view[:HEADER]))]
+        at = HEADER
+        chars, at = bytes(view[at : at + 2 * sizes[0]]).decode("utf-16-le"), _after(at, 2 * sizes[0])
+        self._single, at = view[at : at + sizes[0]], _after(at, sizes[0])
+        self._pairs, at = _keys(view[at : at + 4 * sizes[1]]), _after(at, 4 * sizes[1])
+        self._pair_costs, at = view[at : at + sizes[1]], _after(at, sizes[1])
+        self._triples, at = _keys(view[at : at + 4 * sizes[2]]), _after(at, 4 * sizes[2])
+        self._triple_costs = view[at : at + sizes[2]]
+        self._chars = chars
+        self._number = {char: number for number, char in enumerate(chars)}
+        self._pair = functools.lru_cache(1 << 16)(self._pair_uncached)
+        self.cost = functools.lru_cache(1 << 16)(self._cost)
+
+    def _cost(self, before: str, char: str) -> int:
+        """The cost of a character after two others; all three as ``simple`` gives them."""
+        number = self._number
+        last = number.get(char)
+        if last is None:
+            return UNKNOWN
+        second = number.get(before[1:])
+        if second is None:
+            return self._single[last] + BACK_OFF_PAIR
+        first = number.get(before[:1])
+        if first is not None:
+            key = ((first << 13 | second) * 0x9E3779B1 + last * 0x85EBCA6B) & 0xFFFFFFFF
+            at = bisect_left(self._triples, key)
+            if at < len(self._triples) and self._triples[at] == key:
+                return self._triple_costs[at]
+        return self._pair(second, last) + BACK_OFF_TRIPLE
+
+    def _pair_uncached(self, first: int, last: int) -> int:
+        key = first << 13 | last
+        at = bisect_left(self._pairs, key)
+        if at < len(self._pairs) and self._pairs[at] == key:
+            return self._pair_costs[at]
+        return self._single[last] + BACK_OFF_PAIR
+
+    def followers(self, char: str) -> Iterator[str]:
+        """The characters that the table has after a character."""
+        number = self._number.get(char)
+        if number is None:
+            return iter(())
+        low, high = bisect_left(self._pairs, number << 13), bisect_left(self._pairs, (number + 1) << 13)
+        return (self._chars[key & 0x1FFF] for key in self._pairs[low:high])
+
+    def text(self, before: str, text: str) -> int:
+        """The cost of a text after two characters."""
+        whole = before + text
+        cost = self.cost
+        return sum(cost(whole[at : at + 2], whole[at + 2]) for at in range(len(text)))
+
+
+def _after(at: int, size: int) -> int:
+    """Where the part of the file after one of a size begins."""
+    return at + size + -size % 4
+
+
+def _keys(view: memoryview) -> Sequence[int]:
+    """Little-endian 32-bit keys."""
+    if sys.byteorder == "little":
+        return view.cast("I")
+    keys = array("I", view.tobytes())
+    keys.byteswap()
+    return keys
+
+
+@functools.cache
+def model() -> Model:
+    """The model, loaded when a page is first suspicious."""
+    with (Path(stdnews.tables.__file__).parent / "ngrams.bin").open("rb") as file:
+        return Model(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+@functools.cache
+def _simplified() -> dict[int, int]:
+    """Simplified forms of single characters, for str.translate."""
+    from opencc import OpenCC  # noqa: PLC0415 - loaded when needed: sound pages do without
+
+    traditional = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0x9FFF))]
+    converted = OpenCC("t2s").convert("\n".join(traditional)).split("\n")
+    return {ord(old): ord(new) for old, new in zip(traditional, converted, strict=True) if old != new and len(new) == 1}
+
+
+@functools.cache
+def written() -> dict[str, str]:
+    """The characters that simplify to a character, itself first."""
+    found: dict[str, str] = {}
+    for old, new in _simplified().items():
+        found[chr(new)] = found.get(chr(new), chr(new)) + chr(old)
+    return found
+
+
+@functools.cache
+def _simple() -> dict[int, int | str]:
+    return _FOLD | _simplified()
+
+
+def simple(text: str) -> str:
+    """A text as the model knows it: Simplified, folded; character for character.
+
+    >>> simple("區（2023）")
+    '区(0000)'
+    """
+    return text.translate(_simple())

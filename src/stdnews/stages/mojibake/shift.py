@@ -1,0 +1,98 @@
+"""Byte shift: text in which something was put between the two bytes of a character.
+
+Two steps of mirror sites do it, both on GBK bytes and blind to where a character begins. One puts ``(pinyin)`` after
+listed characters and also fires across a boundary: 域專 is D3 [F2 8C] A3, F28C is 驅, so ``(qū)`` lands inside 專. The
+other puts a byte before 。，、；？！ and finds ？ in 海口 too: BA [A3 BF] DA. The decoder takes the orphaned first byte
+together with the next one for one bad character, ``?``, and pairs all that follows one byte off, until a single byte
+stands alone again. All bytes but the one under the ``?`` are still there.
+
+``undo`` walks through a run and carries every way to read it along, the text as it stands among them. Ways that come to
+the same state are compared by the language model and the better one goes on, so that a repair is made only where it
+beats the text as it stands; and it must pass its proof: damaged again, it gives the run as found.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from stdnews.stages.mojibake.gbk import decode, fold
+from stdnews.stages.mojibake.model import simple
+from stdnews.stages.mojibake.walk import GLOSS, Setting, Walk
+from stdnews.stages.mojibake.ways import ALIGNED, Way, better, meet
+
+FLUENT = 44
+"""Mean cost of a character up to which a run is read well, and no vanished pair is looked for."""
+BEAM = 48
+"""Ways that are carried along at most."""
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+class Repair(NamedTuple):
+    """A run and what it was before the damage."""
+
+    start: int
+    end: int
+    text: str
+    way: Way
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def undo(text: str, start: int, setting: Setting) -> Repair | None:
+    """The run that begins with the suspicious mark at ``start``, undone; None where the text as it stands is better.
+
+    The run ends where all ways to read it agree again, a few characters behind the damage.
+
+    >>> undo("多領域?qū)＜医M成的委員會", 3, Setting(folded=False)).text
+    '專家組成的'
+    """
+    plain = _walk(text, start, setting, vanished=False)
+    if plain and plain.way.cost <= FLUENT * len(GLOSS.sub("", plain.text)):
+        return plain
+    return _walk(text, start, setting, vanished=True) or plain
+
+
+def _walk(text: str, start: int, setting: Setting, *, vanished: bool) -> Repair | None:
+    """The best way through the run that begins at ``start``."""
+    before = GLOSS.sub("", text[max(0, start - 40) : start])
+    first = Way(0, ALIGNED, simple("\n\n" + before)[-2:], "")
+    ahead: dict[int, dict[tuple[int, str], Way]] = {start: {(ALIGNED, first.context): first}}
+    walk = Walk(text, before[-1:], setting, vanished)
+    for at in range(start, len(text) + 1):
+        ways = ahead.pop(at, None)
+        if not ways:
+            continue
+        kept = sorted(ways.values())
+        if len(kept) == 1 and not ahead and at > start and kept[0].pending == ALIGNED:
+            return _repair(text, (start, at), kept[0], setting)
+        for way in kept[:BEAM] + [way for way in kept[BEAM:] if not way.cuts]:
+            for next_at, new in walk.on(way, at):
+                meet(ahead.setdefault(next_at, {}), new)
+    ended = sorted(way for ways in ahead.values() for way in ways.values())
+    return _repair(text, (start, len(text)), functools.reduce(better, ended), setting) if ended else None
+
+
+def _repair(text: str, run: tuple[int, int], way: Way, setting: Setting) -> Repair | None:
+    """A way as a repair, if it changes anything and passes its proof."""
+    if not way.cuts or not proves(text[slice(*run)], way, setting):
+        return None
+    return Repair(*run, fold(way.out) if setting.folded else way.out, way)
+
+
+def proves(found: str, way: Way, setting: Setting) -> bool:
+    """Whether damaging the repaired run by the same process gives the run as found.
+
+    A ``?`` at the end is left out of the comparison: a decoder may show or drop half a character there.
+    """
+    pieces = [char.encode("gb18030") for char in way.out] + [b""] * 2
+    for cut in reversed(way.cuts):
+        piece = pieces[cut.at]
+        pieces[cut.at] = piece[:1] + cut.inserted + piece[1:] if cut.half == 1 else piece + cut.inserted
+    again = decode(b"".join(pieces)).replace("\x01", "")
+    if not _PRIVATE.search(found):
+        again = _PRIVATE.sub("", again)
+    found = found.replace("\ufffd(", "?").replace("\ufffd", "?")
+    if setting.folded:
+        again, found = fold(again), fold(found)
+    return again.rstrip("?") == found.rstrip("?")

@@ -1,0 +1,218 @@
+"""The steps by which a damaged run can be read: what each character of it may have been.
+
+Aligned text goes on as it stands, or a damage begins at a ``?``. Behind one, a byte is pending: it and the first byte
+of the next damaged character are the next character, and that one's second byte is pending in turn.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from stdnews.stages.mojibake.gbk import forms, mark, pair, with_lead, with_trail
+from stdnews.stages.mojibake.model import UNKNOWN, model, simple, written
+from stdnews.stages.mojibake.ways import ALIGNED, Cut, Way
+from stdnews.tables.readings import characters
+
+SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹɡɑ]{1,6}"
+GLOSS = re.compile(rf"\(({SYLLABLE}) ?\)")
+_CUT_GLOSS = re.compile(rf"[?\ufffd]\(?({SYLLABLE} ?\))")
+"""A gloss whose bracket went under with the byte before it; decoders that put U+FFFD leave the bracket."""
+_LOST = "?\ufffd"
+_UNSEEN = b"\x01"
+"""Stands for the byte before a mark, which no page shows."""
+_VANISHING = (*range(0xA1, 0xA8), *range(0xAA, 0xB0), *range(0xF8, 0xFF))
+"""Lead bytes of the user-defined areas of GBK; sites show nothing for their characters."""
+
+MARK_PRIOR = 40
+"""Cost of supposing a byte before a mark: 5 nats, so that a ``??`` that somebody typed is not taken apart lightly."""
+LOST_PRIOR = 30
+"""Cost of supposing that a character's second byte was lost."""
+UNGLOSSED = 24
+"""Cost of a gloss by a character that no other gloss on the page was made by."""
+VANISHED_PRIOR = 28
+"""Cost of supposing that a pair of bytes has vanished: a name that the model does not know is no reason."""
+COMMA_PRIOR = 24
+"""Cost of supposing that an eaten character was a comma, not a digit or a letter."""
+MOST_CUTS = 6
+"""Damages in one run up to which a vanished pair is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the page tells about its damage."""
+
+    folded: bool
+    """Whether full-width punctuation was folded to ASCII after the damage."""
+    glossed: frozenset[str] = frozenset()
+    """The characters that carry a gloss on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A walk through one text."""
+
+    text: str
+    before: str
+    """The character before the run."""
+    setting: Setting
+    vanished: bool
+    """Whether pairs of bytes that the page does not show are looked for."""
+
+    def on(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
+        """All ways to go on from a way: the next place, and the way up to there."""
+        if at == len(self.text):
+            return self._end(way, at)
+        return self._aligned(way, at) if way.pending == ALIGNED else self._shifted(way, at)
+
+    def _aligned(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
+        """Text as it stands, or a damage that begins here."""
+        char = self.text[at]
+        gloss = GLOSS.match(self.text, at) if char == "(" else None
+        if gloss:
+            yield gloss.end(), way._replace(out=way.out + gloss[0])
+            return
+        yield at + 1, _with(way, char)
+        if char not in _LOST:
+            return
+        yield from self._gloss_inside(way, at)
+        hit = mark(self.text[at + 1 : at + 2])
+        if hit:
+            cut = Cut(len(way.out), 1, _UNSEEN, unknown=True)
+            for lost in _known_with_trail(hit[0]):
+                yield at + 2, _with(way, lost, hit[1], MARK_PRIOR, cut)
+
+    def _gloss_inside(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
+        """A gloss that stands inside the next character: the character before it gives half of the gloss's owner."""
+        hit = _CUT_GLOSS.match(self.text, at)
+        before = way.out[-1:] or self.before
+        if hit and before:
+            trails = {trail for _, trail in forms(before, self.setting.folded)}
+            for owner, (lead, trail) in _owners(hit[1]):
+                if lead in trails:
+                    extra = 0 if owner in self.setting.glossed else UNGLOSSED
+                    cut = Cut(len(way.out), 1, f"({hit[1]}".encode("gb18030"))
+                    yield hit.end(), way._replace(cost=way.cost + extra, pending=trail, cuts=(*way.cuts, cut))
+
+    def _shifted(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
+        """The pending byte and the first one of the character here."""
+        char = self.text[at]
+        if char in _LOST:
+            yield from self._gloss_after(way, at)
+            yield from self._second_byte_lost(way, at)
+        if self.vanished and len(way.cuts) < MOST_CUTS:
+            yield from self._pair_vanished(way, at)
+        gloss = GLOSS.match(self.text, at + 1)
+        for first, second in forms(char, self.setting.folded):
+            whole = pair(way.pending, first)
+            if whole and gloss and second >= 0x81 and char in characters(gloss[1]):
+                cut = Cut(len(way.out) + 1, 1, gloss[0].encode("gb18030"))
+                yield gloss.end(), _with(way, whole, second, 0, cut)
+            elif whole:
+                yield at + 1, _then(way, whole, second)
+
+    def _gloss_after(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
+        """A gloss of the pending character itself ends the run."""
+        hit = _CUT_GLOSS.match(self.text, at)
+        for owner, (lead, _) in _owners(hit[1]) if hit else ():
+            if hit and lead == way.pending:
+                extra = 0 if owner in self.setting.glossed else UNGLOSSED
+                cut = Cut(len(way.out), 2, f"({hit[1]}".encode("gb18030"))
+                yield hit.end(), _with(way, owner, ALIGNED, extra, cut)
+
+    def _second_byte_lost(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
+        """The run ends before one of the six marks, at the line's end, or with a byte eaten together with the next."""
+        before_mark = mark(self.text[at + 1 : at + 2])
+        cut = Cut(len(way.out), 2, _UNSEEN if before_mark else b"", unknown=True)
+        for whole in _known_with_lead(way.pending):
+            new = _with(way, whole, ALIGNED, LOST_PRIOR, cut)
+            if before_mark or at + 1 == len(self.text):
+                yield at + 1, new
+                continue
+            for eaten in "0A":
+                yield at + 1, _with(new, eaten)._replace(out=new.out + "?")
+            if self.setting.folded:
+                yield at + 1, _with(new, ",", ALIGNED, COMMA_PRIOR)
+
+    def _pair_vanished(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
+        """A pair of bytes is missing here: the second of the pending character, the first of the next one."""
+        here = len(way.out)
+        lost = (*way.cuts, Cut(here, 2, b"", unknown=True), Cut(here + 1, 2, b"", unknown=True))
+        for first in _VANISHING:
+            whole = pair(way.pending, first)
+            if not whole or whole not in _known_with_trail(first):
+                continue
+            new = _with(way, whole, 0, VANISHED_PRIOR)._replace(cuts=lost)
+            low, high = (0x81, 0xA0) if first <= 0xA7 else (0xA1, 0xFE)
+            followers = _followers(new.context[-1])
+            for second, third in forms(self.text[at], self.setting.folded):
+                for lead, after in followers.get(second, ()):
+                    if low <= lead <= high:
+                        yield at + 1, _then(new, after, third)
+
+    def _end(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
+        """The end of the paragraph; a byte still pending has lost its second half."""
+        if way.pending == ALIGNED:
+            yield at + 1, way
+            return
+        for whole in _known_with_lead(way.pending):
+            yield at + 1, _with(way, whole, ALIGNED, LOST_PRIOR, Cut(len(way.out), 2, b"", unknown=True))
+
+
+def _with(way: Way, char: str, pending: int = ALIGNED, cost: int = 0, cut: Cut | None = None) -> Way:
+    """A way with one more character."""
+    plain = simple(char)
+    return Way(
+        way.cost + cost + model().cost(way.context, plain),
+        pending,
+        way.context[1:] + plain,
+        way.out + char,
+        (*way.cuts, cut) if cut else way.cuts,
+        way.sure,
+        way.margins,
+    )
+
+
+def _then(way: Way, char: str, byte: int) -> Way:
+    """A way with one more character and what comes of the byte behind it: pending, a letter of its own, or none."""
+    if byte >= 0x81:
+        return _with(way, char, byte)
+    new = _with(way, char)
+    return new if byte == -1 else _with(new, chr(byte))
+
+
+def _owners(gloss: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The characters with a reading, and their bytes."""
+    for owner in characters(gloss.rstrip(" )").replace("ɡ", "g").replace("ɑ", "a")):
+        for form in forms(owner, folded=False):
+            yield owner, form
+
+
+@functools.cache
+def _known_with_trail(trail: int) -> str:
+    """The characters with a trail byte that the model knows."""
+    return _known(with_trail(trail))
+
+
+@functools.cache
+def _known_with_lead(lead: int) -> str:
+    """The characters with a lead byte that the model knows."""
+    return _known(with_lead(lead))
+
+
+def _known(chars: str) -> str:
+    return "".join(char for char in chars if model().cost("\n\n", simple(char)) < UNKNOWN)
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _followers(char: str) -> dict[int, list[tuple[int, str]]]:
+    """What the model has seen after a character, with lead bytes, by trail byte."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for plain in model().followers(char):
+        for whole in written().get(plain, plain):
+            for lead, trail in forms(whole, folded=True)[-1:]:
+                if trail >= 0x40:
+                    found.setdefault(trail, []).append((lead, whole))
+    return found

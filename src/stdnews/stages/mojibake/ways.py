@@ -1,0 +1,63 @@
+"""Ways to read a damaged run, and which of two is better."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from stdnews.stages.mojibake.model import simple
+
+ALIGNED = -1
+"""No byte is pending: the next character begins with its own first byte."""
+
+
+class Cut(NamedTuple):
+    """Where a run was cut: something was put there, or a byte was lost."""
+
+    at: int
+    """The character of the repaired run."""
+    half: int
+    """Inside the character (1) or after it (2)."""
+    inserted: bytes = b""
+    """What was put there; nothing where a byte was lost."""
+    unknown: bool = False
+    """Whether a byte of the character is lost, so that the character had to be chosen."""
+
+
+class Way(NamedTuple):
+    """One way to read a run up to some place."""
+
+    cost: int
+    pending: int
+    """The byte whose second half comes next, or ``ALIGNED``."""
+    context: str
+    """The last two characters, as the model knows them."""
+    out: str
+    """The run as it was before the damage."""
+    cuts: tuple[Cut, ...] = ()
+    sure: int = 1 << 20
+    """By how much it beat the text as it stands."""
+    margins: tuple[tuple[int, int], ...] = ()
+    """For each character that had to be chosen, by how much it beat the next best."""
+
+
+def meet(ways: dict[tuple[int, str], Way], new: Way) -> None:
+    """Add a way to those at a place; of two in the same state the better one goes on."""
+    key = new.pending, new.context
+    old = ways.get(key)
+    ways[key] = better(old, new) if old else new
+
+
+def better(one: Way, other: Way) -> Way:
+    """The cheaper of two ways, which remembers how close the other came."""
+    if other.cost < one.cost:
+        one, other = other, one
+    ahead = other.cost - one.cost
+    if not one.cuts or one.out == other.out:
+        return one
+    if not other.cuts:
+        return one._replace(sure=min(one.sure, ahead))
+    margins = dict(one.margins)
+    for cut in one.cuts:
+        if cut.unknown and simple(one.out[cut.at : cut.at + 1]) != simple(other.out[cut.at : cut.at + 1]):
+            margins[cut.at] = min(ahead, margins.get(cut.at, ahead))
+    return one._replace(sure=min(one.sure, other.sure + ahead), margins=tuple(margins.items()))
