@@ -1,0 +1,54 @@
+"""Where the article is: the run of paragraphs with the best score."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from stdnews.stages.boilerplate.lines import Line, Shape
+
+LONGEST = 150
+"""Characters of a paragraph that count: one long disclaimer must not outweigh an article of several paragraphs."""
+
+WEIGHTS = {Shape.PHRASE: 4, Shape.PLAIN: -6, Shape.ITEM: -15, Shape.CUT: -15, Shape.LINK: -25}
+"""What a line of each shape adds; a subhead or a verse costs less than the sentence after it brings."""
+
+MARKS = {"": -4, "head": -60, "list": -120, "tail": -120}
+"""What a rule's line adds, by what it says of its neighbours: an article continues behind the head of a list only
+when more follows than the teasers of a sidebar."""
+
+
+class Block(NamedTuple):
+    """The first and the last line, as numbers within the page's lines, that are surely body."""
+
+    first: int
+    last: int
+
+
+def find_block(lines: Sequence[Line]) -> Block | None:
+    """The article, or None when no line is surely body. A second copy of a line counts for nothing."""
+    best, total, start = 0, 0, -1
+    found: Block | None = None
+    seen: set[str] = set()
+    for number, line in enumerate(lines):
+        weight = _weight(line, seen)
+        if total <= 0:
+            total, start = 0, -1
+        total += weight
+        if weight > WEIGHTS[Shape.PHRASE]:
+            start = number if start < 0 else start
+            if total > best:
+                best, found = total, Block(start, number)
+    return found
+
+
+def _weight(line: Line, seen: set[str]) -> int:
+    if line.rule is not None:
+        return MARKS[line.rule.marks]
+    if line.shape is not Shape.SENTENCE:
+        return WEIGHTS[line.shape]
+    if line.text in seen:
+        return 0
+    seen.add(line.text)
+    size = min(len(line.text), LONGEST)
+    return size // 4 if line.linked else size

@@ -1,0 +1,91 @@
+"""What the shape of a line says: a sentence of the article, a verse, an item of a list, a title that was cut off."""
+
+from __future__ import annotations
+
+import functools
+import re
+from enum import Enum
+from typing import NamedTuple
+
+from stdnews.stages.boilerplate.rule import Rule
+
+SHORT = 100
+"""Characters; longer lines are prose, a disclaimer or an advertisement, and only such rules are tried on them."""
+
+SENTENCE = 15
+"""Characters that a line with sentence punctuation needs to be surely body; shorter ones are titles with a ``!``."""
+
+PARAGRAPH = 50
+"""Characters from which commas alone make a paragraph, also without a mark at its end."""
+
+
+class Shape(Enum):
+    """The shapes that the score tells apart."""
+
+    SENTENCE = "sentence"
+    """Surely body: long enough, and with the punctuation of sentences."""
+    PHRASE = "phrase"
+    """Short, with the mark of a sentence or a clause at its end: speech, verse, an item of a law."""
+    PLAIN = "plain"
+    """Without such a mark: a headline, a subhead, a song, a table row, a menu, a link."""
+    ITEM = "item"
+    """An item of a list of links: a bullet or a date, and a title."""
+    CUT = "cut"
+    """Cut off by an ellipsis."""
+    LINK = "link"
+    """Surely an item of a list of links: a bullet and a cut title, a bullet and a date, a teaser with its separator."""
+
+
+class Line(NamedTuple):
+    """A live paragraph of the body, as the score sees it."""
+
+    at: int
+    text: str
+    """The comparison form."""
+    shape: Shape
+    rule: Rule | None
+    linked: bool = False
+    """Whether most of it is links, where the reader knows."""
+
+
+_DATE = r"(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?"
+_ISO = r"[\[(]?(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d\d-\d\d)[\])]?"
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    ends = re.compile(r"(?:[。!?;,、:~.]|……|[。!?…][”’」』\"')】]{1,3})(?:\s?\([^()]{1,16}\))?$")
+    cut = re.compile(r"(?:\.{3,}|…)\s?-?$")
+    link = re.compile(
+        rf"[·•▪►▶>»]\s?[^。]{{2,60}}(?:\.\.\.|…)$|[-·•▪]\s?{_ISO}(?:\s?\d\d:\d\d)?(?!\d*\s?[年月日至到]).{{0,60}}|.{{2,80}}\S\s?(?:\.\.\.|…|[^\s-])\s-"
+    )
+    item = re.compile(
+        rf"[·•▪►▶»]\s?[^。]{{2,60}}|{_ISO}(?:\s\d\d:\d\d)?(?:\s?[^\d\s][^。]{{5,60}})?|[^。]{{6,60}}[\s\[(]{_ISO}(?:\s\d\d:\d\d)?[\])]?"
+    )
+    return ends, cut, link, item
+
+
+@functools.lru_cache(maxsize=4096)
+def shape_of(text: str) -> Shape:
+    """The shape of a line in its comparison form.
+
+    >>> shape_of("会议在县里召开,一百余人参加。"), shape_of("·老街的灯又亮了 夜市让居..."), shape_of("春风十里,")
+    (<Shape.SENTENCE: 'sentence'>, <Shape.LINK: 'link'>, <Shape.PHRASE: 'phrase'>)
+    """
+    ends, cut, link, item = _patterns()
+    size = len(text)
+    if size > PARAGRAPH and text[-1] in "。”" and ("," in text or "。" in text):
+        return Shape.SENTENCE
+    ended = ends.search(text) is not None
+    is_cut = cut.search(text) is not None and not text.endswith("……")
+    if size <= SHORT and (is_cut or text[0] in "·•▪►▶>»-" or text[-1] == "-") and link.fullmatch(text):
+        return Shape.LINK
+    if is_cut and "。" not in text:
+        return Shape.CUT
+    if size >= SENTENCE and ended and text[-1] not in ",、:" and ("," in text or "。" in text or size >= SENTENCE + 10):
+        return Shape.SENTENCE
+    if size >= PARAGRAPH and text.count(",") + text.count("。") + text.count("、") + text.count(". ") > 2:
+        return Shape.SENTENCE
+    if ended:
+        return Shape.PHRASE
+    return Shape.ITEM if size <= SHORT and item.fullmatch(text) else Shape.PLAIN

@@ -1,0 +1,19 @@
+"""Options of the boilerplate stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stdnews.stages.boilerplate.rule import OwnRule
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a person may change about the boilerplate stage. Frozen and hashable."""
+
+    own: tuple[OwnRule, ...] = ()
+    """Rows of the person's own, tried before those of the tables."""
+    off: frozenset[str] = frozenset()
+    """Ids of rules that are switched off: rows of the tables and rules of the score."""
+    seconds: float = 0.1
+    """Time that all own rows together may take for one page."""

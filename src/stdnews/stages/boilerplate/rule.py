@@ -1,0 +1,76 @@
+"""Rules: what a row of the boilerplate tables is, the ones of this project and a person's own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from stdnews.comparison import fold_widths
+
+Where = Literal["anywhere", "before", "after"]
+"""Where a rule applies: at any place, before the first paragraph that is surely body, or after it."""
+
+Marks = Literal["", "head", "list", "tail"]
+"""What a hit says of its neighbours: site head above the article, a list of links below, the article is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A wording that makes a whole line boilerplate.
+
+    The pattern is matched against the whole line, in its comparison form (Simplified, ASCII punctuation). A row
+    carries its own proof: lines that it must hit, and near misses that it must leave alone.
+
+    >>> Rule("end-mark", r"[(]完[)]", "the end mark of an agency", ("(完)",), ("他说完了。",)).check()
+
+    Raises:
+        ValueError: a row without hits or without misses, or an unknown place.
+    """
+
+    id: str
+    pattern: str
+    why: str
+    hits: tuple[str, ...]
+    misses: tuple[str, ...]
+    where: Where = "anywhere"
+    part: bool = False
+    """Cuts the end of a line, from where the pattern begins, and leaves the rest."""
+    marks: Marks = ""
+    long: bool = False
+    """Also tried on lines of more than ``lines.SHORT`` characters."""
+
+    def __post_init__(self) -> None:
+        if not self.hits or not self.misses:
+            raise ValueError(f"rule {self.id}: needs at least one hit and one miss")
+        if self.where not in {"anywhere", "before", "after"}:
+            raise ValueError(f"rule {self.id}: {self.where} is no place")
+
+    def check(self) -> None:
+        """Tries the row on its own examples.
+
+        Raises:
+            ValueError: the pattern does not compile, misses one of its hits or hits one of its misses.
+        """
+        try:
+            compiled = re.compile(self.pattern)
+        except re.error as error:
+            raise ValueError(f"rule {self.id}: {error}") from error
+        if compiled.groups:
+            raise ValueError(f"rule {self.id}: write groups as (?:...), the tables are compiled as one pattern")
+        matches = compiled.search if self.part else compiled.fullmatch
+        for line in self.hits:
+            if not matches(fold_widths(line)):
+                raise ValueError(f"rule {self.id} does not hit {line!r}")
+        for line in self.misses:
+            if matches(fold_widths(line)):
+                raise ValueError(f"rule {self.id} hits {line!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRule:
+    """A person's own row, from the settings: a pattern of the ``regex`` module, matched under a timeout."""
+
+    id: str
+    pattern: str
+    where: Where = "anywhere"

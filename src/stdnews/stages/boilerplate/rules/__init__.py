@@ -1,0 +1,17 @@
+"""The rows of the boilerplate stage, one table a theme."""
+
+from __future__ import annotations
+
+from stdnews.stages.boilerplate.rule import Rule
+from stdnews.stages.boilerplate.rules import bylines, comments, footer, lists, media, navigation, share, spam
+
+RULES: tuple[Rule, ...] = (
+    *lists.RULES,
+    *comments.RULES,
+    *navigation.RULES,
+    *bylines.RULES,
+    *share.RULES,
+    *footer.RULES,
+    *media.RULES,
+    *spam.RULES,
+)
