@@ -300,6 +300,10 @@ def test_stdin_is_explained() -> None:
     assert (data["name"], data["outcome"], data["notes"]["encoding"]) == ("-", "cleaned", "gb18030")
 
 
+def test_without_a_name_stdin_is_explained() -> None:
+    assert json.loads(run("--json", data="今天天氣很好。".encode()).stdout)["name"] == "-"
+
+
 def test_json_is_utf_8_and_nothing_else(page: Path) -> None:
     data = json.loads(run(str(page), "--json").stdout_bytes.decode("utf-8"))
     assert data["name"] == str(page)

@@ -36,7 +36,8 @@ NOTE = "<!-- Made by tools/make_docs.py; do not edit. -->"
 def cli_page() -> str:
     """The help of every command."""
     parts = [NOTE, "# Command line", "What `--help` says, command by command."]
-    for context in _commands(click.Context(command, info_name="stdnews", terminal_width=WIDTH, **command.context_settings)):
+    top = click.Context(command, info_name="stdnews", terminal_width=WIDTH, **command.context_settings)
+    for context in _commands(top):
         parts += [f"## `{context.command_path}`", f"```text\n{context.get_help()}\n```"]
     return _page(parts)
 

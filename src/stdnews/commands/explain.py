@@ -36,7 +36,7 @@ class Request(NamedTuple):
 
 
 @click.command()
-@click.argument("file", type=click.Path(allow_dash=True), metavar="FILE|-")
+@click.argument("file", type=click.Path(allow_dash=True), metavar="[FILE|-]", default="-")
 @click.option(
     "--json", "as_json", is_flag=True, help="Write JSON for programs; docs/explain.md says what its keys are."
 )
@@ -44,12 +44,16 @@ class Request(NamedTuple):
 @click.option("--skip", type=STAGE, multiple=True, metavar="STAGE", help="Do not run this stage; repeatable.")
 @click.option("--url", default="", help="Where the page comes from; its host chooses the settings of a site.")
 @click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings file, instead of a search.")
-def explain(**options: Any) -> None:
+@click.pass_context
+def explain(ctx: click.Context, /, **options: Any) -> None:
     """Tell what each stage did to a page and why, and what the page says of itself.
 
     Paragraphs count from 0. In a pipe there are no colours, and [-gone-] and {+come+} mark the differences.
     """
     request = Request(**options)
+    if _nothing_named(ctx) and sys.stdin is not None and sys.stdin.isatty():
+        click.echo(ctx.get_help())
+        return
     settings = _settings(request)
     page = _page(request)
     cleaned = clean(page, settings)
@@ -61,6 +65,10 @@ def explain(**options: Any) -> None:
             render.show(explain_lines(account))
     except BrokenPipeError:
         silence()
+
+
+def _nothing_named(ctx: click.Context) -> bool:
+    return ctx.get_parameter_source("file") is click.core.ParameterSource.DEFAULT
 
 
 def _settings(request: Request) -> Settings:
