@@ -49,6 +49,13 @@ class Places(NamedTuple):
             real[len(root) :].replace(os.sep, "/") for root in roots for real in stands if real.startswith(root)
         )
 
+    def nested(self) -> str:
+        """The beginning of all output names that would lie in the folder of rejected lines, "" where none can."""
+        if self.output is None or self.rejected is None:
+            return ""
+        name = os.path.relpath(os.path.realpath(self.rejected), os.path.realpath(self.output))
+        return "" if name.partition(os.sep)[0] == os.pardir else name.replace(os.sep, "/") + "/"
+
     def _folders(self) -> Iterator[str]:
         return (place for place in self if place is not None)
 

@@ -42,12 +42,15 @@ class Job:
     def tasks(self) -> Iterator[Task]:
         """The pages, input by input in the order given, those of a folder sorted by path."""
         barred = self.places.taken(self.inputs)
+        nested = self.places.nested()
         first: dict[str, str] = {}
         for task in (task for path in self.inputs for task in self._of(path)):
             if task.problem:
                 yield task
-            elif task.output in barred:
-                yield task._replace(problem="its output would take the place of an input; name another folder")
+            elif task.output in barred or (nested and task.output.startswith(nested)):
+                yield task._replace(
+                    problem="its output would take the place of an input or of rejected lines; name another folder"
+                )
             elif len(self.inputs) > 1 and (other := first.setdefault(task.output, task.path)) is not task.path:
                 yield task._replace(problem=same_output(other))
             else:
@@ -63,7 +66,7 @@ class Job:
         if path == "-" or not os.path.isdir(path):
             yield Task(path, output_name(os.path.basename(path)), "", settings)
             return
-        walk = Walk(path, self.choice, self.places.inside(path))
+        walk = Walk(path.rstrip("/") or "/", self.choice, self.places.inside(path))
         found = None
         for found in walk.pages():
             top, slash, _ = found.name.partition("/")

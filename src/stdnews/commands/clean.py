@@ -17,7 +17,7 @@ from stdnews import render
 from stdnews.batch import Choice, Job, PlaceError, Places, Plan, Result, as_shown, run
 from stdnews.commands.stdout import Stdout, silence
 from stdnews.config import choose_stages, find_config, load
-from stdnews.errors import SettingsError
+from stdnews.errors import SettingsError, StdnewsError
 from stdnews.explain import Line, Part
 from stdnews.outcome import Outcome
 from stdnews.pipeline import STAGES
@@ -82,6 +82,8 @@ def clean(ctx: click.Context, /, **options: Any) -> None:
     except BrokenPipeError:
         silence()
         return
+    except StdnewsError as error:
+        raise click.ClickException(str(error)) from error
     bad = STRICT | {Outcome.FAILED} if request.strict else {Outcome.FAILED}
     ctx.exit(1 if bad & outcomes.keys() else 0)
 
@@ -90,6 +92,8 @@ def _job(request: Request) -> Job:
     """What is to be done; whatever is wrong with the call is said before a page is read."""
     inputs = request.inputs or ("-",)
     places = Places(request.output, request.rejected)
+    if request.only and request.skip:
+        raise click.UsageError("--only and --skip exclude each other: give one of them.")
     if request.output is None and not request.dry_run and (len(inputs) > 1 or Path(inputs[0]).is_dir()):
         raise click.UsageError("Several pages, or a folder, need -o OUT: only the text of one page can go to stdout.")
     settings_of = _settings(request)
@@ -132,7 +136,9 @@ def _plan(request: Request) -> Plan:
 
 def _is_watched(request: Request) -> bool:
     """Whether somebody watches a run over many pages."""
-    return sys.stderr.isatty() and not request.quiet and (request.dry_run or request.output is not None)
+    if request.quiet or sys.stderr is None or not sys.stderr.isatty():
+        return False
+    return request.dry_run or request.output is not None
 
 
 def _run(job: Job, plan: Plan, request: Request) -> Counter[Outcome]:
@@ -151,7 +157,7 @@ def _run(job: Job, plan: Plan, request: Request) -> Counter[Outcome]:
             changes.update(result.changes)
             _name(result, strict=request.strict)
             if bar is not None:
-                bar.advance(result.path)
+                bar.advance(as_shown(result.path))
     if watched or (request.dry_run and not request.quiet):
         counts = {outcome.value: outcomes[outcome] for outcome in Outcome}
         lines = render.summary(counts, changes, time.monotonic() - start)

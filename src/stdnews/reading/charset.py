@@ -25,8 +25,8 @@ def decode(data: bytes) -> Decoded:
 
     >>> decode("新闻".encode("gb18030"))
     Decoded(text='新闻', encoding='gb18030', undecodable=0)
-    >>> decode("新闻，快讯\n今天".encode("gb18030")[1:])
-    Decoded(text='挛牛\ue0ec煅�\n今天', encoding='gb18030', undecodable=1)
+    >>> decode("新闻快讯\n今天".encode("gb18030")[1:])
+    Decoded(text='挛趴煅�\n今天', encoding='gb18030', undecodable=1)
     """
     try:
         return Decoded(data.decode("utf-8").removeprefix("\ufeff"), "utf-8")

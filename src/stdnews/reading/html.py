@@ -11,7 +11,20 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from stdnews.page import Markup, Paragraph
 
 _UNSEEN = (
-    *("script", "style", "template", "noscript", "head", "svg", "iframe", "object", "video", "audio", "canvas"),
+    *(
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "title",
+        "svg",
+        "iframe",
+        "object",
+        "video",
+        "audio",
+        "canvas",
+    ),
     *("select", "datalist", "textarea", "rt", "rp"),
 )
 """Elements whose text is not on the page as a reader of the article sees it: code, fallbacks, choices of a form; and
@@ -64,8 +77,8 @@ def parse(text: str) -> Document:
     ['标题', '正文，重点在此。', '次段。']
     """
     tree = LexborHTMLParser(text)
-    title = tree.css_first("title")
-    heading = _SPACE.sub(" ", title.text()).strip() if title is not None else ""
+    title = next((node.text() for node in tree.css("title") if node.parent is None or node.parent.tag != "svg"), "")
+    heading = _SPACE.sub(" ", title).strip()
     meta = [Paragraph(heading, "meta", None, Markup("title"))] if heading else []
     canonical = _canonical(tree)
     hidden = _remove_hidden(tree)

@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+import pytest
+
+from stdnews.errors import InputError
+from stdnews.reading import read_page
+
+HTML = (
+    "<!DOCTYPE html><title>甲</title><p>今天\n天气。</p><link rel=canonical href='https://News.example.cn/1'>".encode()
+)
+
+
+def lines(data: bytes, name: str) -> list[str]:
+    return [p.text for p in read_page(data, name).paragraphs]
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.HTM", "a.txt", "", "a.shtml"])
+def test_a_document_is_read_as_html_whatever_its_name(name: str) -> None:
+    assert lines(HTML, name) == ["甲", "今天天气。"]
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.htm", "a.shtml", "a.xhtml", "A.HTML"])
+def test_a_fragment_is_html_by_its_name(name: str) -> None:
+    assert lines("<p>甲<p>乙".encode(), name) == ["甲", "乙"]
+
+
+@pytest.mark.parametrize("name", ["a.txt", "", "a.text"])
+def test_tags_leaked_into_text_stay_for_the_stages(name: str) -> None:
+    assert lines("<p>甲\n乙<br>".encode(), name) == ["<p>甲", "乙<br>"]
+
+
+def test_text_under_an_html_name_keeps_its_lines() -> None:
+    assert lines("甲 < 乙\n丙".encode(), "a.html") == ["甲 < 乙", "丙"]
+
+
+def test_the_notes_say_how_the_bytes_were_read() -> None:
+    data = "今天天气".encode("gbk") + b"\xff\n" + "很好".encode("gbk")
+    assert read_page(data).notes == {"encoding": "gb18030", "undecodable": 1}
+
+
+def test_the_notes_of_a_document_count_what_is_hidden() -> None:
+    assert read_page(b"<html><p hidden>a<p>b").notes == {
+        "encoding": "utf-8",
+        "undecodable": 0,
+        "format": "html",
+        "hidden": 1,
+    }
+
+
+def test_a_document_in_gb18030_is_read() -> None:
+    data = "<html><meta charset=gb2312><p>新聞</p>".encode("gb18030")
+    assert lines(data, "a.html") == ["新聞"]
+
+
+@pytest.mark.parametrize(
+    ("data", "folder", "url", "site"),
+    [
+        (HTML, "top", "http://given.example.cn/x", "given.example.cn"),
+        (HTML, "top", "", "news.example.cn"),
+        (HTML, "top", "no url", "news.example.cn"),
+        (b"<html><p>a", "top", "", "top"),
+        (b"text", "top", "", "top"),
+        (b"text", "", "", ""),
+        (b"text", "top", "https://given.example.cn:8080/", "given.example.cn"),
+        (b"text", "top", "http://[broken", "top"),
+    ],
+)
+def test_the_site_is_the_host_of_the_url_else_of_the_canonical_link_else_the_folder(
+    data: bytes, folder: str, url: str, site: str
+) -> None:
+    assert read_page(data, "a", folder, url).site == site
+
+
+def test_a_binary_file_is_refused() -> None:
+    with pytest.raises(InputError, match="PNG"):
+        read_page(b"\x89PNG\r\n\x1a\n\0\0", "a.txt")

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import pytest
+
+from stdnews.errors import InputError
+from stdnews.reading.sniff import has_tags, is_document, is_text, refuse_binary
+
+NEWS = "本报讯 记者今天从市气象台获悉，未来三天有雨。\n" * 20
+
+TEXT = {
+    "UTF-8": NEWS.encode(),
+    "GB18030": NEWS.encode("gb18030"),
+    "damaged GB18030": NEWS.encode("gb18030")[1::2],
+    "a NUL in a long page": (NEWS + "\0" + NEWS).encode(),
+    "tabs and form feeds": b"a\tb\n\x0c\r\n" * 9,
+    "ISO 2022 escapes": "新闻".encode("iso2022_jp_2") * 9,
+    "nothing": b"",
+    "PDF as a word": "PDF文件".encode(),
+}
+
+BINARY = {
+    "PDF": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj",
+    "ZIP": b"PK\x03\x04\x14\x00",
+    "PNG": b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
+    "JPEG": b"\xff\xd8\xff\xe0\x00\x10JFIF",
+    "gzip": b"\x1f\x8b\x08\x00",
+    "old office": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    "all bytes": bytes(range(256)) * 4,
+    "NULs": b"\0" * 100,
+    "UTF-16 with BOM": NEWS.encode("utf-16"),
+    "UTF-16 without BOM": NEWS.encode("utf-16-le"),
+    "UTF-16, big end": b"\xfe\xff" + NEWS.encode("utf-16-be"),
+}
+
+
+@pytest.mark.parametrize("data", TEXT.values(), ids=TEXT)
+def test_text_is_text(data: bytes) -> None:
+    assert is_text(data)
+
+
+@pytest.mark.parametrize("data", BINARY.values(), ids=BINARY)
+def test_a_binary_file_is_not(data: bytes) -> None:
+    assert not is_text(data)
+
+
+def test_the_reason_names_the_kind_of_file() -> None:
+    with pytest.raises(InputError, match="not a page but a PDF document"):
+        refuse_binary(BINARY["PDF"])
+
+
+def test_utf_16_is_told_how_to_become_readable() -> None:
+    with pytest.raises(InputError, match=r"UTF-16 text.*iconv"):
+        refuse_binary(BINARY["UTF-16 with BOM"])
+
+
+DOCUMENTS = {
+    "doctype": b"<!DOCTYPE html><p>",
+    "upper case": b"<HTML><HEAD>",
+    "after a BOM and blank lines": b"\xef\xbb\xbf\r\n\n<html lang=zh>",
+    "after a comment": b"<!-- saved from\n an archive --> <!doctype HTML PUBLIC>",
+    "XHTML": b'<?xml version="1.0" encoding="gb2312"?>\n<html xmlns="x">',
+    "head alone": b"<head><title>",
+}
+
+NO_DOCUMENTS = {
+    "text": "本报讯".encode(),
+    "a tag quoted in text": "<p>标签表示段落。".encode(),
+    "a document quoted in text": "教程：<html>是根元素。".encode(),
+    "a feed": b'<?xml version="1.0"?><rss><channel>',
+    "a longer word": b"<htmlarea>",
+    "a header element": b"<header>",
+    "nothing": b"",
+}
+
+
+@pytest.mark.parametrize("data", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_a_document_is_known_by_its_beginning(data: bytes) -> None:
+    assert is_document(data)
+
+
+@pytest.mark.parametrize("data", NO_DOCUMENTS.values(), ids=NO_DOCUMENTS)
+def test_text_with_tags_is_no_document(data: bytes) -> None:
+    assert not is_document(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "tags"),
+    [
+        (b"a<br>b", True),
+        (b"x</p>", True),
+        (b"<div class=a>", True),
+        (b"a < b > c", False),
+        (b"x<y", False),
+        (b"", False),
+    ],
+)
+def test_tags_are_told_from_less_than_signs(data: bytes, *, tags: bool) -> None:
+    assert has_tags(data) is tags
