@@ -9,6 +9,7 @@ import subprocess
 import sys
 from types import SimpleNamespace
 
+import click
 import pytest
 
 from stdnews import render
@@ -82,6 +83,15 @@ def test_progress_shows_pages_and_goes_at_the_end(terminal: Terminal) -> None:
         assert (shown.completed, shown.total, shown.fields["page"]) == (3, 3, "a/2.txt")
         assert shown.fields["rate"].endswith(" pages/s")
     assert terminal.getvalue().endswith("\x1b[2K")
+
+
+def test_what_is_said_meanwhile_stands_above_the_bar(terminal: Terminal) -> None:
+    with render.progress(3) as bar:
+        bar.advance("a.txt")
+        click.echo("stdnews: [b]b.txt[/b]: cannot be read", err=True)
+        click.echo("an open line", err=True, nl=False)
+    assert "\x1b[2Kstdnews: [b]b.txt[/b]: cannot be read\n" in terminal.getvalue()
+    assert "\x1b[2Kan open line\n" in terminal.getvalue()
 
 
 @pytest.mark.parametrize("name", ["a/\x1b[31m.txt", "目录/" * 30 + "甲.txt", "[red]x.txt"])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from typing import TYPE_CHECKING, Protocol
 
 import click
@@ -13,6 +14,7 @@ import click
 from stdnews.explain import Line, Part, plain, visible
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.progress import Progress, TaskID
 
 STYLES = {
@@ -54,7 +56,7 @@ def show(lines: Iterable[Line], *, err: bool = False) -> None:
 def progress(total: int | None) -> Iterator[Bar]:
     """A bar on stderr with the number of pages, their rate and the page at hand, gone at the end.
 
-    Nothing at all when stderr is no terminal.
+    Lines written to stderr in the meantime stand above it. Nothing at all when stderr is no terminal.
 
     Args:
         total: the number of pages, None when nobody knows it yet.
@@ -73,8 +75,13 @@ def progress(total: int | None) -> Iterator[Bar]:
         parts.TextColumn("{task.fields[page]}", markup=False),
     )
     console = Console(file=sys.stderr)
-    with parts.Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:
-        yield _PageBar(bar, bar.add_task("", total=total, rate="", page=""))
+    bar = parts.Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
+    above = _AboveBar(console)
+    with bar, redirect_stderr(above):
+        try:
+            yield _PageBar(bar, bar.add_task("", total=total, rate="", page=""))
+        finally:
+            above.end()
 
 
 def summary(outcomes: Mapping[str, int], rules: Mapping[tuple[str, str], int], seconds: float) -> list[Line]:
@@ -118,6 +125,28 @@ class _PageBar:
         rate = self._done / max(time.monotonic() - self._start, 1e-6)
         shown = visible(name if len(name) <= _NAME else f"…{name[1 - _NAME :]}")
         self._bar.update(self._task, advance=1, rate=f"{rate:.0f} pages/s", page=shown)
+
+
+class _AboveBar(io.TextIOBase):
+    """A stderr whose lines are printed above the bar. It names its encoding: click writes past rich's own stand-in."""
+
+    encoding = "utf-8"
+    errors = "backslashreplace"
+
+    def __init__(self, console: Console) -> None:
+        self._console, self._begun = console, ""
+
+    def write(self, text: str, /) -> int:
+        """Prints what is complete and keeps the beginning of a line."""
+        *lines, self._begun = (self._begun + text).split("\n")
+        for line in lines:
+            self._console.out(line, highlight=False)
+        return len(text)
+
+    def end(self) -> None:
+        """Prints the beginning of a line that nobody has ended."""
+        if self._begun:
+            self.write("\n")
 
 
 def _duration(seconds: float) -> str:
