@@ -42,15 +42,16 @@ EXAMPLES = tuple(read_examples())
 PAGE_WIDE = ("gloss_", "shift_", "comma_", "emoji_")
 """Damage that comes to a page as a whole, and that only the page as a whole proves."""
 HEADLINES = {f"spam_injection-{number}" for number in (1, 2, 3, 4, 9, 10, 11)}
+AT_THE_START = {"qmark_for_unencodable-3"}
 AT_THE_END = {"qmark_for_unencodable-4", "misc_damage-2", "misc_damage-9"}
 JUDGES_SKIPPED = Settings(skip=frozenset({"boilerplate", "duplicates"}))
 CHARACTERS_ONLY = {
-    # Cut-off titles, a date line and a crumb, which boilerplate drops: here counts what the other stages make of them.
+    # Cut-off titles, a date line, a byline, which boilerplate drops: here counts what the other stages make of them.
     *(example.name for example in EXAMPLES if example.kind == "gloss_truncated"),
     "qmark_for_unencodable-1",
-    "qmark_for_unencodable-3",
+    "negative_gloss-21",
 }
-ALSO_GOOD = {"entity_residue-2": "开始之前,先检查电源;再接通水路。"}
+ALSO_GOOD = {"entity_residue-2": "开始之前,先检查电源;再接通水路。", "qmark_for_unencodable-3": ""}
 """Where the note allows another result."""
 
 
@@ -61,6 +62,11 @@ class Case(NamedTuple):
     example: Example
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+
+
+def is_raw(example: Example) -> bool:
+    """Whether the page has its full-width marks; folding them to ASCII is done to a whole page."""
+    return any("\uff01" <= mark <= "\uff5e" for mark in example.damaged)
 
 
 def places(example: Example) -> Iterator[Case]:
@@ -77,11 +83,13 @@ def places(example: Example) -> Iterator[Case]:
         at = others.index(example.damaged)
         yield Case(name, example, (HEADLINE, *BODY, "相关新闻", *others[:at]), tuple(others[at + 1 :]))
     elif kind.startswith(PAGE_WIDE):
-        others = [other.damaged for other in EXAMPLES if other.kind == kind]
+        others = [other.damaged for other in EXAMPLES if other.kind == kind and is_raw(other) == is_raw(example)]
         at = others.index(example.damaged)
         yield Case(name, example, tuple(others[:at]), tuple(others[at + 1 :]))
     elif name in HEADLINES:
         yield Case(name, example, (), BODY)
+    elif name in AT_THE_START:
+        yield Case(name, example, (), (HEADLINE, *BODY))
     elif name in AT_THE_END:
         yield Case(name, example, (HEADLINE, *BODY), LINKS)
     elif kind.startswith(("duplicate_", "trad_")):
