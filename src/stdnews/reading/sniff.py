@@ -9,8 +9,8 @@ from stdnews.errors import InputError
 HEAD = 8192
 """Bytes that are looked at: as many as git looks at to tell binary files (buffer_is_binary: 8000), to a full block."""
 
-_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"})
-"""C0 controls that text does not hold: all but tab, line ends, form feed and escape (ISO 2022)."""
+_CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f"})
+"""C0 controls that text does not hold: all but tab, line ends, form feed, escape (ISO 2022) and separators."""
 _CONTROL_SHARE = 0.01
 """A damaged page may hold a NUL or two; packed data has 10 % of controls, UTF-16 more than 2 %."""
 
