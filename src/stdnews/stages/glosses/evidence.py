@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from stdnews.stages.glosses.options import Options
+from stdnews.stages.glosses.points import REPEATED
 from stdnews.stages.glosses.scan import PROOF, Gloss, Line
 from stdnews.stages.glosses.spelling import HAN
 
@@ -21,15 +22,17 @@ _SENTENCE = 5
 def evidence(lines: Sequence[Line], options: Options) -> str:
     """What shows that the glosses of a page are an artefact, for the log; an empty string when nothing does.
 
-    Each character counts once. A gloss in a word that stands alone (人(ren)、山(shan)), or in a passage annotated
-    throughout, does not count.
+    Each character counts once, one that is glossed by a list (``points.REPEATED``) at each place. A gloss in a word
+    that stands alone (人(ren)、山(shan)), or in a passage annotated throughout, does not count.
     """
     seen: dict[str, str] = {}
     total = 0
     for line in lines:
         for number, gloss in _telling(line):
             char = line.pieces[2 * number][-1]
-            if char in seen or (gloss.points < PROOF and not _counts(line, number, options.annotated_run)):
+            if (char in seen and gloss.points < REPEATED) or (
+                gloss.points < PROOF and not _counts(line, number, options.annotated_run)
+            ):
                 continue
             seen[char] = char + line.pieces[2 * number + 1]
             total += gloss.points
@@ -50,7 +53,7 @@ def _telling(line: Line) -> Iterator[tuple[int, Gloss]]:
 
 
 def _note(lines: Sequence[Line], shown: Iterable[str]) -> str:
-    total = sum(len(line.found) - line.found.count(None) for line in lines)
+    total = sum(len(list(filter(None, line.found))) for line in lines)
     return f"{total} glosses on the page, an artefact by {' '.join(list(shown)[:4])}"
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate, repeat
-from typing import NamedTuple
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from stdnews.edits import Edit, Span
 from stdnews.page import Page
@@ -18,14 +19,24 @@ from stdnews.stages.glosses.spelling import HAN
 _PLAIN = frozenset({"gloss", "gloss-double", "gloss-letter"})
 """Rules that need no look at the rest of the page once it is proved."""
 
+# A page has hundreds of glosses; each of these saves a loop in Python.
+_RULE: Callable[[Any], str] = itemgetter(Gloss._fields.index("rule"))
+_NOTE: Callable[[Any], str] = itemgetter(Gloss._fields.index("note"))
+_SPAN: Callable[[Any], Span] = functools.partial(tuple.__new__, Span)
+
 
 class Verdict(NamedTuple):
     """What is known of the page when its glosses are taken out."""
 
     note: str
     options: Options
-    capitals: bool
-    """Whether readings without tone go when written in capitals."""
+    lines: Sequence[Line]
+
+    @property
+    def has_capitals(self) -> bool:
+        """Whether readings without tone go when written with a capital: else 李(Li) is a name beside glosses."""
+        tokens = [t for line in self.lines for t, gloss in zip(line.pieces[1::2], line.found, strict=True) if gloss]
+        return not self.note or 2 * sum(not token.islower() for token in tokens) > len(tokens)
 
 
 def find_glosses(page: Page, options: Options) -> list[Edit]:
@@ -36,37 +47,28 @@ def find_glosses(page: Page, options: Options) -> list[Edit]:
     note = evidence(lines, options)
     if not note and options.remove == "auto":
         return []
-    verdict = Verdict(note, options, not note or _has_capitals(lines))
+    verdict = Verdict(note, options, lines)
     return [edit for line in lines if (edit := _edit(line, page, verdict))]
-
-
-def _has_capitals(lines: Sequence[Line]) -> bool:
-    """Whether most glosses are written with a capital: else 李(Li) is a name beside glosses."""
-    tokens = [piece for line in lines for piece, gloss in zip(line.pieces[1::2], line.found, strict=True) if gloss]
-    return 2 * sum(not token.islower() for token in tokens) > len(tokens)
 
 
 def _edit(line: Line, page: Page, verdict: Verdict) -> Edit | None:
     """The edit of a paragraph, if any of its candidates goes."""
-    pieces: Sequence[str] = line.pieces
-    found = [gloss for gloss in line.found if gloss]
-    rules = [gloss.rule for gloss in found]
-    if len(found) < len(line.found) or not _PLAIN.issuperset(rules):
+    pieces, found = line.pieces, line.found
+    if not all(found) or not _PLAIN.issuperset(map(_RULE, found)):
         pieces, found = _settled(line, page, verdict)
-        rules = [gloss.rule for gloss in found]
+    rules = list(map(_RULE, found))
     if not rules:
         return None
     ends = list(accumulate(map(len, pieces)))
-    notes = [gloss.note for gloss in found]
-    spans = tuple(map(Span._make, zip(ends[::2], ends[1::2], repeat(""), rules, notes, strict=False)))
-    kinds = set(rules)
-    rule = rules[0] if len(kinds) == 1 else max(sorted(kinds), key=rules.count)
-    return Edit(line.at, "".join(pieces[::2]), rule, verdict.note or "forced by a setting", spans)
+    spans = map(_SPAN, zip(ends[::2], ends[1::2], repeat(""), rules, map(_NOTE, found), strict=False))
+    rule = max(sorted(set(rules)), key=rules.count)
+    return Edit(line.at, "".join(pieces[::2]), rule, verdict.note or "forced by a setting", tuple(spans))
 
 
-def _settled(line: Line, page: Page, verdict: Verdict) -> tuple[list[str], list[Gloss]]:
+def _settled(line: Line, page: Page, verdict: Verdict) -> tuple[list[str], list[Gloss | None]]:
     """Pieces and glosses as ``Line`` has them, with the candidates that stay made part of the text."""
-    pieces, settled = [line.pieces[0]], []
+    pieces = [line.pieces[0]]
+    settled: list[Gloss | None] = []
     for number, gloss in enumerate(line.found):
         token, after = line.pieces[2 * number + 1 : 2 * number + 3]
         if gloss is None or not _goes(gloss, line, number, page, verdict):
@@ -83,7 +85,7 @@ def _settled(line: Line, page: Page, verdict: Verdict) -> tuple[list[str], list[
 def _goes(gloss: Gloss, line: Line, number: int, page: Page, verdict: Verdict) -> bool:
     """Whether a gloss goes that needs more than a page proved."""
     if gloss.rule == "gloss-capitals":
-        return verdict.capitals
+        return verdict.has_capitals
     if gloss.rule == "gloss-mark":
         return _share(line) >= verdict.options.throughout
     if gloss.rule == "gloss-cut":

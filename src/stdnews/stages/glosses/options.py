@@ -14,8 +14,8 @@ class Options:
     """``auto``: on pages that show their glosses to be an artefact; ``always``: wherever a bracket is a reading of
     the character before it; ``never``: nowhere."""
     evidence: int = field(default=10, metadata={"least": 1})
-    """Points that a page needs, see ``points.of_reading``: two everyday Traditional characters (6 each), or five
-    everyday characters with one reading (2 each), which nobody glosses for readers. More is more careful."""
+    """Points that a page needs, see ``points.of_reading``: two glosses of everyday Traditional characters (7 each), or
+    four everyday characters of both scripts (3 each), which nobody glosses for readers. More is more careful."""
     annotated_run: int = field(default=4, metadata={"least": 2})
     """Glosses in a row, on characters of any sort, from which on a passage is taken as annotated for learners: its
     glosses prove nothing. With a random gloss on 15 % of the characters, four in a row begin at one in 2,000."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stdnews.stages.glosses.spelling import is_toned, key, simplified
+from stdnews.stages.glosses.spelling import TONES, is_toned, key, simplified
 from stdnews.tables.readings import readings, usual_reading
 
 EVERYDAY = frozenset(
@@ -23,6 +23,13 @@ EVERYDAY = frozenset(
 list of modern Chinese. Without characters that articles on mistakes in speech are fond of (质量, 企业), and without
 surnames, whose readings stand beside names."""
 
+LISTED = frozenset("產發經優據業統現穩內環貿負聯網協區創鎮農質構導術設計務學個時標達國場開書專門過來這話")
+"""Traditional characters that real pages gloss by a fixed list, seen on some eighty; without those that articles on
+readings are fond of too (長 會 調 轉 數 ...)."""
+
+REPEATED = 7
+"""Points from which on a gloss counts again when it is repeated: an everyday Traditional character with one reading."""
+
 _LEVEL_1 = (0xB0, 0xD7)
 """Lead bytes of the common characters in GB 2312."""
 
@@ -41,25 +48,34 @@ def of_reading(char: str, spelled: str) -> int:
     """Points of a gloss, by its character and its reading alone.
 
     None for a reading that is not the usual one (who glosses 單(shàn) tells readers something) and for one in capitals
-    without tone (a name). A Traditional character gives 6 when everyday and with one reading only, 4 when it is
-    everyday or common; any other everyday character with one reading gives 2.
+    without tone (a name). Else, by character:
 
-    >>> of_reading("業", "yè"), of_reading("發", "fa"), of_reading("人", "rén"), of_reading("垚", "yáo")
-    (6, 4, 2, 0)
+    - Traditional: 7 when on the lists of real pages, or everyday and with one reading only; 3 when common. Articles on
+      the readings of 樂 or 會 name two or three of these;
+    - the same in both scripts, with one reading only: 3 when everyday; when just common, 1 for a gloss without tone.
+      Toned ones on such characters are what articles on pronunciation are made of.
+
+    A gloss without tone tells nothing of tones: 好(hao) has one reading, 好(hǎo) is one of two.
+
+    >>> of_reading("業", "yè"), of_reading("長", "zhǎng"), of_reading("人", "rén"), of_reading("脂", "zhi")
+    (7, 3, 3, 1)
+    >>> of_reading("單", "shàn"), of_reading("脂", "zhī"), of_reading("垚", "yáo"), of_reading("李", "Li")
+    (0, 0, 0, 0)
     """
-    simple = simplified(char)
-    if not _is_usual(char, simple, spelled) or not is_common(simple):
+    simple, given = simplified(char), key(spelled)
+    if not is_common(simple) or not (is_toned(given) or spelled.islower()):
         return 0
-    one_reading = simple in EVERYDAY and len(readings(simple)) == 1
+    usual = {_like(given, reading) for reading in (usual_reading(char), usual_reading(simple))}
+    if given not in usual:
+        return 0
+    has_one = any(len({_like(given, reading) for reading in readings(form)}) == 1 for form in (char, simple))
     if char != simple:
-        return 6 if one_reading else 4
-    return 2 if one_reading else 0
+        return REPEATED if char in LISTED or (has_one and simple in EVERYDAY) else 3
+    if not has_one:
+        return 0
+    return 3 if simple in EVERYDAY else int(not is_toned(given))
 
 
-def _is_usual(char: str, simple: str, spelled: str) -> bool:
-    """Whether it is the reading without context, of the character or of its Simplified form."""
-    given = key(spelled)
-    usual = {key(usual_reading(char)), key(usual_reading(simple))}
-    if is_toned(given):
-        return given in usual
-    return spelled.islower() and given in {reading.rstrip("\u0304\u0301\u030c\u0300") for reading in usual}
+def _like(given: str, reading: str) -> str:
+    """The key of a reading, without tone when the given one has none."""
+    return key(reading) if is_toned(given) else key(reading).rstrip(TONES)

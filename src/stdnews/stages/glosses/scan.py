@@ -44,10 +44,10 @@ def candidate() -> re.Pattern[str]:
     letters, bracket = f"[{LETTERS}]", "[(（\\[［]"
     behind = f"(?:(?<=[{HAN}].)|(?<=[{HAN})）\\]］][A-Za-z].))"
     end = "(?=\\s*(?:$|(?:[.．]{2,}+|[…⋯]++)(?!\\s*[)）\\]］])))"
-    cut = f"{bracket}{letters}{{0,8}}{end}"
-    gloss = f"{behind}{letters}{{1,12}}[)）\\]］](?:{bracket}{letters}{{1,12}}[)）\\]］])*(?:{cut})?"
+    cut = f"{bracket}{letters}{{0,8}}+{end}"
+    gloss = f"{behind}{letters}{{1,12}}+[)）\\]］](?:{bracket}{letters}{{1,12}}+[)）\\]］])*+(?:{cut})?+"
     mark = f"(?<=[{MARKS}].)[{MARKS}][)）](?:[(（][{MARKS}][)）])*"
-    opened = f"(?:{behind}|(?<=[{HAN}] .)){letters}{{0,8}}{end}"
+    opened = f"(?:{behind}|(?<=[{HAN}] .)){letters}{{0,8}}+{end}"
     return re.compile(f"({bracket}(?:{gloss}|{mark}|{opened}))", re.MULTILINE)
 
 
@@ -63,24 +63,23 @@ def scan(texts: Iterable[tuple[int, str]]) -> list[Line]:
     for at, text in texts:
         pieces = split(text)
         if len(pieces) > 1:
-            found = [
-                judge(before[-1], token) if before[-1] > "z" else _judge_after(pieces, number)
-                for number, (before, token) in enumerate(zip(pieces[:-1:2], pieces[1::2], strict=True))
-            ]
+            found = list(map(judge, [before[-1] for before in pieces[:-1:2]], pieces[1::2]))
+            if not all(found):
+                found = [gloss or _judge_after(pieces, number) for number, gloss in enumerate(found)]
             if any(found):
                 lines.append(Line(at, pieces, found))
     return lines
 
 
 def _judge_after(pieces: list[str], number: int) -> Gloss | None:
-    """A candidate behind a letter, a space or an ASCII mark."""
+    """A candidate behind a letter or a space."""
     before, token = "".join(pieces[max(0, 2 * number - 2) : 2 * number + 1 : 2]), pieces[2 * number + 1]
     last = before[-1]
     if last == " ":
         return Gloss(len(token), "gloss-cut", "an opening bracket at the end") if len(token) == 1 else None
-    if not last.isalpha():
-        return judge(last, token)
-    char = straddled(before[-2], last)
+    if not last.isascii():
+        return None
+    char = straddled(before[-2:-1], last)
     gloss = judge(char, token) if char else None
     if gloss is None or gloss.rule != "gloss":
         return None
