@@ -25,6 +25,8 @@ NOT_STANDARD: Final = "後"
 """In GB/T 2312, but no character of today's standard (Table of General Standard Chinese Characters, 2013)."""
 LEFT_BY_CONVERTERS: Final = "么"
 """Simplified, but byte-wise converters leave it, and Taiwanese text has it for 幺: no evidence for a script."""
+IN_USE: Final = "噁"
+"""In use in Simplified text all the same: 二噁英, whose Simplified form GBK does not have."""
 REGIONAL: Final = ("TWVariants", "HKVariants")
 """The standards of Taiwan and Hong Kong share some forms with the mainland: 户 温 税 吃."""
 LAST: Final = "\uffff"
@@ -38,18 +40,9 @@ def dictionary(name: str) -> Dictionary:
     """An OpenCC dictionary: for each key its values, the preferred one first."""
     with tempfile.TemporaryDirectory() as folder:
         text = Path(folder, "text")
-        tool = [
-            CLIB / "bin/opencc_dict",
-            "-i",
-            CLIB / f"share/opencc/{name}.ocd2",
-            "-f",
-            "ocd2",
-            "-o",
-            text,
-            "-t",
-            "text",
-        ]
-        subprocess.run(tool, check=True)  # noqa: S603  # the tool of an installed, pinned package
+        found = CLIB / f"share/opencc/{name}.ocd2"
+        # the tool of an installed package of a pinned version
+        subprocess.run([f"{CLIB}/bin/opencc_dict", "-i", found, "-f", "ocd2", "-o", text, "-t", "text"], check=True)  # noqa: S603
         rows = (line.split("\t") for line in text.read_text("utf-8").splitlines())
         return {key: values.split() for key, values in rows}
 
@@ -73,6 +66,7 @@ def traditional() -> str:
             key
             for key, values in rows.items()
             if max(key, values[0]) <= LAST
+            and key not in IN_USE
             and (key in NOT_STANDARD or (key not in values and not in_gb2312(key) and key not in simplified))
         )
     )

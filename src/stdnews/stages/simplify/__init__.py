@@ -1,9 +1,9 @@
 """The simplify stage: Traditional characters as Simplified, the whole page at a time.
 
 A character that Simplified text has no use for is converted wherever it stands, a stray 恢復 in a Simplified page too.
-One that both scripts use (沈 乾 著 徵 藉) is converted only in a paragraph that other characters show to be Traditional:
-the names 沈思远 and 肖乾 of Simplified news stay. Words stay as they are: 資訊 becomes 资讯, not 信息. A paragraph with
-Japanese or Korean letters above a stated share stays too.
+One that both scripts use (沈 乾 著 徵 藉) is converted only in a paragraph that other characters show to be
+Traditional: the names 沈思远 and 肖乾 of Simplified news stay. Words stay as they are: 資訊 becomes 资讯, not 信息.
+A paragraph with Japanese or Korean letters above a stated share stays too.
 """
 
 from __future__ import annotations

@@ -6,9 +6,11 @@ import functools
 import re
 from collections.abc import Callable
 
-from stdnews.stages.simplify import evidence
+from stdnews.stages.simplify import evidence, words
 from stdnews.stages.simplify.variants import VARIANTS
 from stdnews.steps import join, split_like
+
+_MENTION = re.compile("“.”|‘.’|「.」|『.』|\".\"|'.'")
 
 
 @functools.cache
@@ -37,27 +39,42 @@ def _standard(variant: re.Match[str]) -> str:
     return VARIANTS[variant[0]]
 
 
-def simplified(texts: list[str], foreign_share: float) -> list[str]:
-    """The texts of a page, converted."""
-    old = join(texts)
-    new = _t2s()(_variant().sub(_standard, old))
-    if len(new) != len(old):
+def _converted(text: str) -> str:
+    """A Traditional text as Simplified, place for place."""
+    standard = _variant().sub(_standard, text)
+    new = _t2s()(standard)
+    if len(new) != len(text):
         raise ValueError("OpenCC changed the length of a text")
-    mixed = evidence.simplified().search(old) is not None
-    foreign = evidence.foreign().search(old) is not None
-    converted = split_like(texts, new)
-    if not mixed and not foreign:
+    out: list[str] = []
+    at = 0
+    for start, correct in words.corrections(standard):
+        if start >= at:
+            out += new[at:start], correct
+            at = start + len(correct)
+    return "".join([*out, new[at:]])
+
+
+def simplified(texts: list[str], foreign_share: float) -> list[str]:
+    """The texts of a page, converted.
+
+    >>> simplified(["沈先生說復興", "沈先生说復兴"], 0.1)
+    ['沈先生说复兴', '沈先生说复兴']
+    """
+    old = join(texts)
+    converted = split_like(texts, _converted(old))
+    if evidence.mixed().search(old) is None:
         return converted
     page = evidence.count(old)
     return [
-        old if new == old or (foreign and evidence.is_foreign(old, foreign_share)) else _mixed(old, new, page)
+        old if new == old or evidence.is_foreign(old, foreign_share) else _mixed(old, new, page)
         for old, new in zip(texts, converted, strict=True)
     ]
 
 
 def _mixed(old: str, new: str, page: evidence.Counts) -> str:
     """A paragraph, converted where it is Traditional; elsewhere only what Simplified text has no use for."""
-    out, at = [], 0
+    out: list[str] = []
+    at = 0
     for piece, is_traditional in evidence.pieces(old, page):
         end = at + len(piece)
         out.append(new[at:end] if is_traditional else _strays(piece, new[at:end]))
@@ -66,9 +83,18 @@ def _mixed(old: str, new: str, page: evidence.Counts) -> str:
 
 
 def _strays(old: str, new: str) -> str:
-    """The old text with the new characters only where the old one has no place in Simplified text."""
-    out, at = [], 0
+    """The old text with the new characters only where the old one has no place in Simplified text.
+
+    A lone character in quotation marks stays: the sentence is about it.
+
+    >>> _strays("恢復使用“龍”字,沈某说", "恢复使用“龙”字,沉某说")
+    '恢复使用“龍”字,沈某说'
+    """
+    out: list[str] = []
+    at = 0
     for stray in evidence.traditional().finditer(old):
-        out += old[at : stray.start()], new[stray.start()]
-        at = stray.end()
+        start, end = stray.span()
+        if not _MENTION.fullmatch(old, max(start - 1, 0), end + 1):
+            out += old[at:start], new[start]
+            at = end
     return "".join([*out, old[at:]])

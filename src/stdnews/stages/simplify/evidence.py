@@ -55,6 +55,12 @@ def _letters() -> re.Pattern[str]:
     return re.compile(f"[{_FOREIGN}\u3400-\u9fff\uf900-\ufaff]")
 
 
+@functools.cache
+def mixed() -> re.Pattern[str]:
+    """A character that a page in Traditional Chinese alone has not: Simplified, Japanese or Korean."""
+    return re.compile(f"[{SIMPLIFIED}{_FOREIGN}]")
+
+
 def has_traditional(texts: list[str]) -> bool:
     """Whether there is anything to convert: one scan."""
     return traditional().search(join(texts)) is not None
@@ -97,4 +103,4 @@ def pieces(text: str, page: Counts) -> list[tuple[str, bool]]:
 
 def _is_traditional(quoted: str, *, default: bool) -> bool:
     counts = count(quoted)
-    return counts.is_traditional() if any(counts) else default
+    return counts.is_traditional() if counts.traditional > 1 or counts.simplified else default
