@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from click.testing import CliRunner, Result
@@ -20,7 +21,7 @@ BOILERPLATE = "您现在的位置:首页 > 新闻 > 正文\n分享到:微信 微
 UNREADABLE = "锟斤拷锟斤拷锟斤拷锟斤拷\n锟斤拷锟斤拷锟斤拷锟斤拷锟斤拷\n"
 
 
-def clean(*arguments: str | Path, stdin: bytes | None = None) -> Result:
+def clean(*arguments: str | Path | int, stdin: bytes | None = None) -> Result:
     return CliRunner().invoke(main, ["clean", *map(str, arguments)], input=stdin)
 
 
@@ -279,7 +280,7 @@ class TestSettings:
 
 
 class TestOutcomes:
-    PAGES = {  # noqa: RUF012 - a table of the tests
+    PAGES: ClassVar[dict[str, str | bytes]] = {
         "unchanged": SIMPLIFIED,
         "cleaned": TRADITIONAL,
         "empty": " \n\u3000\n",

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import socket
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -150,7 +152,7 @@ def test_a_folder_that_cannot_be_read_is_reported_and_the_walk_goes_on(
     plant(tmp_path, "a/b.txt", "c.txt")
     scandir = os.scandir
 
-    def refuse(path: str) -> os.ScandirIterator[str]:
+    def refuse(path: str) -> AbstractContextManager[Iterator[os.DirEntry[str]]]:
         if path.endswith("/a"):
             raise PermissionError(13, "Permission denied")
         return scandir(path)

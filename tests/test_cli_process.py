@@ -1,0 +1,207 @@
+"""The command as a process of its own: signals, pipes, terminals."""
+
+from __future__ import annotations
+
+import os
+import pty
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+STDNEWS = (sys.executable, "-m", "stdnews")
+INTERRUPTIBLE = (
+    sys.executable,
+    "-c",
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from stdnews.cli import main; main()",
+)
+"""Heeds SIGINT also where the tests run in the background of a shell, which has its jobs ignore it."""
+TEXT = "市民张先生说,这条路修好以后,上学和买菜都方便多了。\n"
+
+
+def plant(root: Path, pages: int, text: str = TEXT) -> Path:
+    root.mkdir()
+    for number in range(pages):
+        (root / f"{number:04}.txt").write_text(text, "utf-8")
+    return root
+
+
+def run(*arguments: str | Path, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*STDNEWS, *map(str, arguments)], input=stdin, capture_output=True, check=False)
+
+
+@contextmanager
+def terminal() -> Iterator[tuple[int, list[bytes]]]:
+    """A terminal to write to, and what has been written to it when the context is left."""
+    master, slave = pty.openpty()
+    shown: list[bytes] = []
+
+    def read() -> None:
+        try:
+            while data := os.read(master, 65536):
+                shown.append(data)
+        except OSError:  # EIO: the last writer has closed the terminal
+            pass
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    try:
+        yield slave, shown
+    finally:
+        os.close(slave)
+        reader.join()
+        os.close(master)
+
+
+class TestTheProcess:
+    def test_it_runs_as_a_module_on_bytes(self) -> None:
+        done = run("clean", stdin=TEXT.encode("gb18030"))
+        assert (done.returncode, done.stdout, done.stderr) == (0, TEXT.encode(), b"")
+
+    def test_the_locale_does_not_matter(self) -> None:
+        environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+        done = subprocess.run(
+            [*STDNEWS, "clean"], input=TEXT.encode(), env=environment, capture_output=True, check=False
+        )
+        assert (done.returncode, done.stdout, done.stderr) == (0, TEXT.encode(), b"")
+
+    def test_the_version_names_that_of_opencc_too(self) -> None:
+        text = run("--version").stdout.decode()
+        assert text.startswith("stdnews 0.")
+        assert "(OpenCC 1." in text
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+    def test_a_full_disk_behind_stdout_is_one_line(self) -> None:
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [*STDNEWS, "clean"], input=TEXT.encode(), stdout=full, stderr=subprocess.PIPE, check=False
+            )
+        assert done.returncode == 1
+        assert done.stderr == b"stdnews: standard input: cannot write the standard output: No space left on device\n"
+
+
+class TestPipes:
+    @pytest.mark.parametrize("size", [1, 100_000])
+    def test_a_closed_pipe_is_a_quiet_end(self, tmp_path: Path, size: int) -> None:
+        page = tmp_path / "page.txt"
+        page.write_text("".join(f"第{number}天,{TEXT}" for number in range(size)), "utf-8")
+        reader, writer = os.pipe()
+        os.close(reader)
+        process = subprocess.Popen(
+            [*STDNEWS, "clean", page, "--only", "glosses"], stdout=writer, stderr=subprocess.PIPE
+        )
+        os.close(writer)
+        _, stderr = process.communicate()
+        assert (process.returncode, stderr) == (0, b"")
+
+    def test_a_reader_that_stops_early_gets_its_lines(self, tmp_path: Path) -> None:
+        page = tmp_path / "page.txt"
+        page.write_text("".join(f"第{number}天,{TEXT}" for number in range(20_000)), "utf-8")
+        with subprocess.Popen(
+            [*STDNEWS, "clean", page, "--only", "glosses"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            assert process.stdout.readline().decode() == f"第0天,{TEXT}"
+            process.stdout.close()
+            assert process.stderr.read() == b""
+
+
+class TestInterruption:
+    @pytest.mark.parametrize("jobs", [1, 2])
+    def test_ctrl_c_ends_with_130_and_leaves_whole_files_only(self, tmp_path: Path, jobs: int) -> None:
+        text = TEXT * 20
+        source, out = plant(tmp_path / "in", 4000, text), tmp_path / "out"
+        command = [*INTERRUPTIBLE, "clean", str(source), "-o", str(out), "--jobs", str(jobs)]
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
+        ) as process:
+            wait_for_output(out)
+            os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to all processes of the job
+            stdout, stderr = process.communicate()
+        assert (process.returncode, stdout) == (130, b"")
+        assert b"Traceback" not in stderr
+        written = list(out.iterdir())
+        assert 0 < len(written) < 4000
+        assert not [path for path in written if path.suffix != ".txt"]
+        assert {path.stat().st_size for path in written} == {len(TEXT.encode())}
+
+    def test_ctrl_c_while_stdin_is_awaited(self) -> None:
+        with subprocess.Popen(
+            [*INTERRUPTIBLE, "clean"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
+            time.sleep(1)
+            process.send_signal(signal.SIGINT)
+            stdout, stderr = process.communicate()
+        assert (process.returncode, stdout) == (130, b"")
+        assert b"Traceback" not in stderr
+
+
+def wait_for_output(out: Path) -> None:
+    end = time.monotonic() + 30
+    while not (out.is_dir() and any(out.iterdir())):
+        assert time.monotonic() < end
+        time.sleep(0.01)
+
+
+class TestTerminals:
+    def test_a_run_over_a_folder_shows_a_bar_and_a_summary_on_stderr(self, tmp_path: Path) -> None:
+        source = plant(tmp_path / "in", 3)
+        with terminal() as (stderr, shown):
+            done = subprocess.run(
+                [*STDNEWS, "clean", source, "-o", tmp_path / "out"], stdout=subprocess.PIPE, stderr=stderr, check=False
+            )
+        assert (done.returncode, done.stdout) == (0, b"")
+        assert "3/3" in b"".join(shown).decode()
+        assert "3 pages in" in b"".join(shown).decode()
+
+    def test_quiet_shows_nothing(self, tmp_path: Path) -> None:
+        source = plant(tmp_path / "in", 3)
+        with terminal() as (stderr, shown):
+            subprocess.run([*STDNEWS, "clean", source, "-o", tmp_path / "out", "-q"], stderr=stderr, check=False)
+        assert b"".join(shown) == b""
+
+    def test_quiet_names_a_page_that_failed(self, tmp_path: Path) -> None:
+        source = plant(tmp_path / "in", 2)
+        (source / "0000.txt").write_bytes(b"\0\0")
+        with terminal() as (stderr, shown):
+            subprocess.run([*STDNEWS, "clean", source, "-o", tmp_path / "out", "-q"], stderr=stderr, check=False)
+        assert b"".join(shown).decode() == f"stdnews: {source}/0000.txt: not text but a binary file\r\n"
+
+    def test_a_page_that_fails_is_named_above_the_bar(self, tmp_path: Path) -> None:
+        source = plant(tmp_path / "in", 2)
+        (source / "0000.txt").write_bytes(b"\0\0")
+        with terminal() as (stderr, shown):
+            subprocess.run([*STDNEWS, "clean", source, "-o", tmp_path / "out"], stderr=stderr, check=False)
+        text = b"".join(shown).decode()
+        assert "0000.txt: not text but a binary file" in text.replace("\r\n", "")
+        assert "unchanged 1, failed 1" in text
+
+    def test_one_page_to_stdout_says_nothing_beside_it(self, tmp_path: Path) -> None:
+        source = plant(tmp_path / "in", 1)
+        with terminal() as (stderr, shown):
+            done = subprocess.run(
+                [*STDNEWS, "clean", source / "0000.txt"], stdout=subprocess.PIPE, stderr=stderr, check=False
+            )
+        assert (done.stdout, b"".join(shown)) == (TEXT.encode(), b"")
+
+    def test_no_argument_on_a_terminal_is_help(self) -> None:
+        with terminal() as (stdin, _):
+            done = subprocess.run([*STDNEWS, "clean"], stdin=stdin, capture_output=True, check=False)
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert b"Usage: " in done.stdout
+        assert b"--rejected" in done.stdout
+
+    def test_a_name_that_is_no_utf_8_is_shown_beside_the_bar(self, tmp_path: Path) -> None:
+        source = plant(tmp_path / "in", 1)
+        (source / os.fsdecode(b"\xd0\xc2.txt")).write_text(TEXT, "utf-8")
+        with terminal() as (stderr, shown):
+            done = subprocess.run([*STDNEWS, "clean", source, "-o", tmp_path / "out"], stderr=stderr, check=False)
+        assert done.returncode == 0
+        assert b"2 pages in" in b"".join(shown)
