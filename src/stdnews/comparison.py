@@ -7,6 +7,7 @@ import re
 _WIDTHS = str.maketrans({**{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}, 0x3000: " ", 0xA0: " "})
 _WIDE = re.compile("[\uff01-\uff5e\u3000\xa0]")
 _NOT_WORD = re.compile(r"[\W_]+")
+_NOT_WORD_IN_LINES = re.compile(r"[^\w\n]+|_+")
 
 
 def fold_widths(text: str) -> str:
@@ -25,3 +26,13 @@ def letters(text: str) -> str:
     True
     """
     return _NOT_WORD.sub("", fold_widths(text))
+
+
+def letters_of_each(texts: list[str]) -> list[str]:
+    r"""The letters of each text, in one pass over all of them.
+
+    >>> letters_of_each(["（甲）", "乙_丙\n丁"])
+    ['甲', '乙丙丁']
+    """
+    keys = _NOT_WORD_IN_LINES.sub("", fold_widths("\n".join(texts))).split("\n")
+    return keys if len(keys) == len(texts) else [letters(text) for text in texts]

@@ -8,19 +8,18 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from stdnews.comparison import letters
+from stdnews.comparison import letters, letters_of_each
 from stdnews.edits import Edit
 from stdnews.page import Page
 from stdnews.steps import Step
 
-_HEAD = 64
-"""Characters of a paragraph that are looked at before it is compared whole; most pages never need more."""
+_HEAD, _HEAD_LETTERS = 16, 8
+"""Paragraphs are compared whole only when two begin with the same letters: these many of these many characters."""
 _SENTENCE_END = re.compile(r"[。！？!?；;…][”’」』》）)\"']*$|\.[\"')]*$")
 _CUT_OFF = re.compile(r"(?:\.{2,}|…+|。{3,})[\s-]*$")
 _LABEL = re.compile(r"^[\[【(]?(?:导读|导语|摘要|核心提示|内容提要|内容摘要|提要)(?:[\]】)]\s*[:：]?|\s*[:：])\s*")
@@ -44,7 +43,8 @@ class _Line(NamedTuple):
     at: int
     text: str
     key: str
-    """Its letters, at least the first ones: all of them where another paragraph begins alike."""
+    """Its letters, without the label of a teaser."""
+    is_labelled: bool
 
 
 def steps(options: Options) -> tuple[Step, ...]:
@@ -54,25 +54,33 @@ def steps(options: Options) -> tuple[Step, ...]:
 
 def _find_copies(least: int, page: Page) -> Iterator[Edit]:
     """Edits that drop the copies of a page."""
-    lines = _lines(page, least)
+    lines = _lines(page)
     while edits := _copies(lines, least):
         yield from edits.values()
         # Without the dropped lines others become neighbours; a second cleaning would see them so.
         lines = [line for line in lines if line.at not in edits]
 
 
-def _lines(page: Page, least: int) -> list[_Line]:
-    """The body's live paragraphs with their keys; whole keys only where two paragraphs begin alike."""
+def _lines(page: Page) -> list[_Line]:
+    """The body's live paragraphs with their keys, or none at all when no two of them begin alike."""
     live = [(at, text) for at, text in page.live() if page.paragraphs[at].role == "body"]
-    heads = [letters(_LABEL.sub("", text[:_HEAD])) for _, text in live]
-    alike = defaultdict(list)
-    for number, head in enumerate(heads):
-        alike[head[:least]].append(number)
-    for group in alike.values():
-        if len(group) > 1:
-            for number in group:
-                heads[number] = letters(_LABEL.sub("", live[number][1]))
-    return [_Line(at, text, head) for (at, text), head in zip(live, heads, strict=True)]
+    labels = [_LABEL.match(text) for _, text in live]
+    starts = [label.end() if label else 0 for label in labels]
+    texts = [text[start:] for (_, text), start in zip(live, starts, strict=True)]
+    if not _begin_alike(texts):
+        return []
+    columns = zip(live, letters_of_each(texts), labels, strict=True)
+    return [_Line(at, text, key, label is not None) for (at, text), key, label in columns]
+
+
+def _begin_alike(texts: list[str]) -> bool:
+    """Whether any two texts begin with the same letters; a short look that spares most pages the long one."""
+    heads = letters_of_each([text[:_HEAD] for text in texts])
+    begins = {
+        (head if len(head) >= _HEAD_LETTERS else letters(text))[:_HEAD_LETTERS]
+        for head, text in zip(heads, texts, strict=True)
+    }
+    return len(begins) < len(texts)
 
 
 def _copies(lines: list[_Line], least: int) -> dict[int, Edit]:
@@ -97,7 +105,7 @@ def _repeats(lines: list[_Line]) -> dict[int, int]:
     """For each line that has been seen before, the first one; a labelled teaser is never the first copy."""
     first: dict[str, int] = {}
     for number, line in enumerate(lines):
-        if not _LABEL.match(line.text):
+        if not line.is_labelled:
             first.setdefault(line.key, number)
     return {number: kept for number, line in enumerate(lines) if (kept := first.get(line.key, number)) < number}
 
@@ -177,8 +185,8 @@ def _is_cut_off(lines: list[_Line], number: int, full: int) -> bool:
     line, other = lines[number], lines[full]
     if number == full or not other.key.startswith(line.key):
         return False
-    if _LABEL.match(line.text):
-        return not _LABEL.match(other.text)
+    if line.is_labelled:
+        return not other.is_labelled
     if len(other.key) == len(line.key):
         return False
     if _CUT_OFF.search(line.text):

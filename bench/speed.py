@@ -1,0 +1,184 @@
+"""How long a page takes, as a multiple of the least that any such tool must do; and beside it a script of four calls.
+
+    python bench/speed.py [TEXT] [--pages 2000] [--rounds 3]
+
+The floor reads, decodes, converts with OpenCC once, encodes and writes. The script fixes the text with ftfy, strips
+brackets with one regular expression, converts once and drops repeated lines. All run in one process over the same
+files, turn by turn; figures are the least time of the rounds, per page. Only the ratios carry over to other machines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import ftfy
+from opencc import OpenCC
+
+from damage import LEVELS, Shift, shift
+from glosses import TEXT, at_random, by_list
+from stdnews.batch import Job, Places, Plan, run
+from stdnews.settings import DEFAULT
+from stdnews.writing import OutputTree
+
+LINES, SENTENCES = 26, (2, 3)
+"""Paragraphs a page, and sentences a paragraph: together about 7 kB."""
+BRACKETS = re.compile("[(（][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]+[)）]")
+SHIFTED = re.compile(r"[^\s?]\?[^\s?]*[?)]?[\u4e00-\u9fff]")
+S2T, T2S = OpenCC("s2t"), OpenCC("t2s")
+
+Draw = random.Random
+Make = Callable[[list[str], Draw], list[str]]
+
+
+def simplified(lines: list[str], draw: Draw) -> list[str]:
+    """The lines as they are."""
+    del draw
+    return lines
+
+
+def traditional(lines: list[str], draw: Draw) -> list[str]:
+    """The lines in Traditional."""
+    del draw
+    return S2T.convert("\n".join(lines)).split("\n")
+
+
+def glossed(lines: list[str], draw: Draw) -> list[str]:
+    """Traditional, glossed by a list on some pages and at random on others."""
+    page = S2T.convert("\n".join(lines))
+    return draw.choice((by_list, at_random))(page, draw).split("\n")
+
+
+def shifted(lines: list[str], draw: Draw) -> list[str]:
+    """Traditional, glossed byte by byte, so that some characters are cut in two."""
+    del draw
+    wide = str.maketrans({",": "，", "!": "！", "?": "？", ";": "；"})
+    page = S2T.convert("\n".join(lines)).translate(wide)
+    return shift(page, Shift(LEVELS["L3"], marks=True)).split("\n")
+
+
+KINDS: dict[str, Make] = {
+    "Simplified": simplified,
+    "Traditional": traditional,
+    "glossed": glossed,
+    "byte shifts": shifted,
+}
+
+
+class Folder(NamedTuple):
+    """Pages on disk, and what is in them."""
+
+    path: Path
+    files: list[Path]
+    kilobytes: float
+    glosses: float
+    damaged: float
+
+
+def write_pages(folder: Path, make: Make, sentences: list[str], count: int) -> Folder:
+    """Writes the pages of a kind; each is drawn anew."""
+    draw, texts = Draw(0), []
+    for _ in range(count):
+        dealt = iter(draw.sample(sentences, len(sentences)))
+        lines = ["".join(itertools.islice(dealt, draw.randint(*SENTENCES))) for _ in range(LINES)]
+        texts.append(make(lines, draw))
+    folder.mkdir()
+    files = [folder / f"{number:05}.txt" for number in range(count)]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text("\n".join(text), "utf-8")
+    size = sum(file.stat().st_size for file in files) / count / 1000
+    glosses = sum(len(BRACKETS.findall(line)) for text in texts for line in text) / count
+    damaged = sum(SHIFTED.search(line) is not None for text in texts for line in text) / count
+    return Folder(folder, files, size, glosses, damaged)
+
+
+def floor(folder: Folder, out: Path) -> None:
+    """The least that must be done."""
+    for file in folder.files:
+        text = T2S.convert(file.read_bytes().decode())
+        (out / file.name).write_bytes(text.encode())
+
+
+def script(folder: Folder, out: Path) -> None:
+    """What one writes in five minutes."""
+    for file in folder.files:
+        text = T2S.convert(BRACKETS.sub("", ftfy.fix_text(file.read_bytes().decode())))
+        (out / file.name).write_bytes("\n".join(dict.fromkeys(text.split("\n"))).encode())
+
+
+def stdnews(folder: Folder, out: Path) -> None:
+    """The main job, in one process."""
+    job = Job([str(folder.path)], Places(str(out)), lambda _: DEFAULT)
+    for result in run(job.tasks(), Plan(OutputTree(str(out)))):
+        if result.reason:
+            sys.exit(f"{result.path}: {result.reason}")
+
+
+def times(folder: Folder, rounds: int, out: Path) -> list[float]:
+    """Milliseconds a page of the three, each the least of the rounds."""
+    best = [float("inf")] * 3
+    for _ in range(rounds):
+        for at, work in enumerate((floor, script, stdnews)):
+            start = time.perf_counter()
+            work(folder, out)
+            best[at] = min(best[at], time.perf_counter() - start)
+    return [1000 * seconds / len(folder.files) for seconds in best]
+
+
+def cold_start(page: Path, rounds: int = 15) -> tuple[float, float]:
+    """Milliseconds of a Python that does nothing, and of one page through stdin."""
+
+    def least(*command: str) -> float:
+        seconds = []
+        for _ in range(rounds):
+            with page.open("rb") as file:
+                start = time.perf_counter()
+                subprocess.run([sys.executable, *command], stdin=file, stdout=subprocess.DEVNULL, check=True)
+                seconds.append(time.perf_counter() - start)
+        return 1000 * min(seconds)
+
+    return least("-c", "pass"), least("-m", "stdnews", "clean")
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("text", nargs="?", type=Path, default=TEXT)
+    parser.add_argument("--pages", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=3)
+    args = parser.parse_args()
+    sentences = [line.strip() for line in args.text.read_text("utf-8").splitlines() if line.strip()]
+    print(
+        f"{args.pages} pages of each kind, {LINES} lines a page, one process; floors: times the floor of the same row"
+    )
+    print(
+        f"{'pages':14}{'kB':>6}{'glosses':>9}{'damaged lines':>15}{'floor ms':>10}"
+        f"{'stdnews ms':>12}{'floors':>8}{'script floors':>15}{'script/stdnews':>16}"
+    )
+    with tempfile.TemporaryDirectory() as scratch:
+        out, folders = Path(scratch) / "out", {}
+        out.mkdir()
+        for kind, make in KINDS.items():
+            folders[kind] = folder = write_pages(Path(scratch) / kind, make, sentences, args.pages)
+            least, peer, ours = times(folder, args.rounds, out)
+            print(
+                f"{kind:14}{folder.kilobytes:6.1f}{folder.glosses:9.1f}{folder.damaged:15.1f}{least:10.3f}"
+                f"{ours:12.3f}{ours / least:8.2f}{peer / least:15.2f}{peer / ours:16.2f}"
+            )
+        print("\none page through stdin, cold start:")
+        for kind, folder in folders.items():
+            bare, whole = cold_start(folder.files[0])
+            print(f"{kind:14}python -c pass {bare:6.1f} ms, stdnews clean {whole:6.1f} ms, {whole - bare:6.1f} ms more")
+
+
+if __name__ == "__main__":
+    main()
