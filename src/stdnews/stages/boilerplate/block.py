@@ -25,13 +25,23 @@ class Block(NamedTuple):
     last: int
 
 
+LATER = 2
+"""What a sentence below the first mark after a sentence is divided by: teasers and comments may be longer than a
+short article, and the article comes first."""
+
+
 def find_block(lines: Sequence[Line]) -> Block | None:
     """The article, or None when no line is surely body. A second copy of a line counts for nothing."""
     best, total, start = 0, 0, -1
     found: Block | None = None
     seen: set[str] = set()
+    later = False
     for number, line in enumerate(lines):
         weight = _weight(line, seen)
+        if weight < MARKS["head"]:
+            later = later or bool(seen)
+        elif later and weight > 0:
+            weight //= LATER
         if total <= 0:
             total, start = 0, -1
         total += weight

@@ -6,13 +6,17 @@ import functools
 import re
 import time
 from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 from stdnews.errors import StageError
 from stdnews.stages.boilerplate.lines import SHORT
 from stdnews.stages.boilerplate.rule import OwnRule, Rule
 
-OWN_SECONDS = 0.1
-"""Seconds that a person's own patterns may take for one page."""
+if TYPE_CHECKING:
+    import regex
+
+SENTENCES = 40
+"""Characters from which a full stop inside a line shows that it is prose or a disclaimer."""
 
 
 class Table:
@@ -33,14 +37,24 @@ class Table:
         return (self.rules[hit.lastindex - 1], hit.start()) if hit and hit.lastindex else None
 
 
+class Tables(NamedTuple):
+    """The rows for short lines, for long lines, the cues that long lines must hold, the rows for the ends of lines."""
+
+    short: Table
+    long: Table
+    cue: re.Pattern[str]
+    ends: Table
+
+
 @functools.lru_cache(maxsize=16)
-def _tables(off: frozenset[str]) -> tuple[Table, Table, Table]:
-    """The rows for short lines, for long lines, and for the ends of lines."""
+def _tables(off: frozenset[str]) -> Tables:
     from stdnews.stages.boilerplate.rules import RULES  # noqa: PLC0415 - the tables load when first needed
 
     rules = [rule for rule in RULES if rule.id not in off]
     whole = [rule for rule in rules if not rule.part]
-    return Table(whole), Table(rule for rule in whole if rule.long), Table(rule for rule in rules if rule.part)
+    long = [rule for rule in whole if rule.cue]
+    cue = re.compile("|".join(rule.cue for rule in long) or "(?!)")
+    return Tables(Table(whole), Table(long), cue, Table(rule for rule in rules if rule.part))
 
 
 @functools.lru_cache(maxsize=8192)
@@ -50,13 +64,15 @@ def rule_of(text: str, off: frozenset[str]) -> Rule | None:
     >>> rule_of("上一篇:茶园的春天", frozenset()).id
     'previous-next'
     """
-    short, long, _ = _tables(off)
-    return (short if len(text) <= SHORT else long).find(text)
+    tables = _tables(off)
+    if len(text) <= SHORT and (len(text) <= SENTENCES or "。" not in text[:-1]):
+        return tables.short.find(text)
+    return tables.long.find(text) if tables.cue.search(text) else None
 
 
 def glued_label(text: str, off: frozenset[str]) -> tuple[Rule, int] | None:
     """A label glued to the end of a sentence, and where it begins."""
-    return _tables(off)[2].cut(text)
+    return _tables(off).ends.cut(text)
 
 
 def own_rule_of(text: str, own: tuple[OwnRule, ...], deadline: float) -> OwnRule | None:
@@ -67,19 +83,16 @@ def own_rule_of(text: str, own: tuple[OwnRule, ...], deadline: float) -> OwnRule
     """
     for row in own:
         try:
-            left = deadline - time.monotonic()
-            if left <= 0 or _compiled(row).fullmatch(text, timeout=left) is None:
-                if left <= 0:
-                    raise TimeoutError
-                continue
+            hit = _compiled(row).fullmatch(text, timeout=max(deadline - time.monotonic(), 1e-6))
         except TimeoutError as error:
             raise StageError(f"own rule {row.id}: takes too long on one page; simplify its pattern") from error
-        return row
+        if hit:
+            return row
     return None
 
 
 @functools.lru_cache(maxsize=256)
-def _compiled(row: OwnRule) -> "regex.Pattern[str]":
+def _compiled(row: OwnRule) -> regex.Pattern[str]:
     import regex  # noqa: PLC0415 - only for a person's own patterns; the import costs 12 ms
 
     try:

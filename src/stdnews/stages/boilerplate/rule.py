@@ -37,8 +37,8 @@ class Rule:
     part: bool = False
     """Cuts the end of a line, from where the pattern begins, and leaves the rest."""
     marks: Marks = ""
-    long: bool = False
-    """Also tried on lines of more than ``lines.SHORT`` characters."""
+    cue: str = ""
+    """What every hit holds that is a long line or several sentences; a row without it is tried on short lines only."""
 
     def __post_init__(self) -> None:
         if not self.hits or not self.misses:
@@ -62,6 +62,8 @@ class Rule:
         for line in self.hits:
             if not matches(fold_widths(line)):
                 raise ValueError(f"rule {self.id} does not hit {line!r}")
+            if self.cue and not re.search(self.cue, fold_widths(line)):
+                raise ValueError(f"rule {self.id}: its cue is not in {line!r}")
         for line in self.misses:
             if matches(fold_widths(line)):
                 raise ValueError(f"rule {self.id} hits {line!r}")

@@ -40,22 +40,28 @@ def find_boilerplate(page: Page, options: Options) -> list[Edit]:
     meta = [at for at in texts if page.paragraphs[at].role == "meta"]
     title = next((texts[at] for at in meta if _tag(page.paragraphs[at]) == "title"), "")
     drops = _own_drops(page, texts, options)
-    body = [at for at in texts if page.paragraphs[at].role == "body" and at not in drops]
+    lines = [
+        _line(page.paragraphs[at], at, text, options)
+        for at, text in texts.items()
+        if page.paragraphs[at].role == "body" and at not in drops
+    ]
     new: dict[int, tuple[str, str, str]] = {}
-    changed = True
-    while changed:
-        looked = view(
-            [_line(page.paragraphs[at], at, new[at][0] if at in new else texts[at], options) for at in body], title
-        )
+    while True:
+        looked = view(lines, title)
         found = dict(_drops(looked, options))
-        cuts = {at: cut for at, cut in _cuts(looked, options) if at not in found}
+        cuts = {at: cut for at, cut in _cuts(looked, options) if at not in found and cut[1] not in options.off}
+        if not found and not cuts:
+            break
         drops |= found
         new |= {
             at: (text, *new[at][1:]) if at in new else (text, rule, note) for at, (text, rule, note) in cuts.items()
         }
-        body = [at for at in body if at not in found]
-        changed = bool(found or cuts)
-    new |= _title_cuts(meta, texts)
+        lines = [
+            _line(page.paragraphs[line.at], line.at, cuts[line.at][0], options) if line.at in cuts else line
+            for line in lines
+            if line.at not in found
+        ]
+    new |= {at: cut for at, cut in _title_cuts(meta, texts).items() if cut[1] not in options.off}
     edits = [Edit(at, None, rule, note) for at, (rule, note) in drops.items()]
     edits += [_rewrite(at, texts[at], *new[at]) for at in new if at not in drops]
     return sorted(edits, key=lambda edit: edit.at)

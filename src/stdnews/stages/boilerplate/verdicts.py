@@ -56,6 +56,7 @@ def by_rule(page: View) -> Iterator[Verdict]:
     """Lines whose wording is enough, in the place that the row names."""
     first = page.block.first if page.block else None
     chronicle = _is_chronicle(page)
+    framed = first is not None and _has_frame(page.lines[:first])
     for number, line in enumerate(page.lines):
         if line.rule is None:
             continue
@@ -64,9 +65,15 @@ def by_rule(page: View) -> Iterator[Verdict]:
             number > (4 if first is None else first) or (line.rule.id == "date-line" and chronicle)
         ):
             continue
-        if where == "after" and first is not None and number < first:
+        if where == "after" and first is not None and number < first and not framed:
             continue
         yield Verdict(number, line.rule.id)
+
+
+def _has_frame(lines: Sequence[Line]) -> bool:
+    """Whether the lines above the body are, in part, the site's own: then rows for what stands below hold here too."""
+    marks = [line.rule.marks for line in lines if line.rule is not None and line.rule.marks]
+    return "head" in marks or len(marks) > ENOUGH
 
 
 def _is_chronicle(page: View) -> bool:

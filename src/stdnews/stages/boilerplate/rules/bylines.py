@@ -20,15 +20,29 @@ from stdnews.stages.boilerplate.rules.fragments import (
 )
 
 _PERSON_NAME = r"[一-鿿](?:\s?[一-鿿]){1,3}(?:·[一-鿿]{1,6})?"
-_NAMES = rf"{OPEN}[^。!?:]{{0,40}}{CLOSE}"
+_NAMES = r"(?:[^\s。!?:,、;()]{1,10}(?:[\s、/]{1,4}[^\s。!?:,、;()]{1,10}){0,7}|[一-鿿]{2,4}(?:[\s、,;]{1,3}[一-鿿]{2,3}){1,7})?"
+_EDITOR = r"(?:责任编辑|责\s?编|编\s{0,4}辑|校\s{0,4}对|审\s{0,4}[核校]|监制|终审|签发)"
 _LABELLED = rf"(?:{OPEN}(?:(?:{WHEN})\s?:?\s?(?:{STAMP})?|{SOURCE}\s?[:/|]\s?(?:{WORDS})?|{PERSON}\s?[:/|]\s?(?:{WORDS})?|{COUNT}){CLOSE})"
 _ITEM = rf"(?:{_LABELLED}|{STAMP}|{FONT}|{OPEN}{TOOL}{CLOSE}(?![一-鿿])|\(\d+\))"
+_LINE = rf"(?=.*(?:[:/|]|\d|次)){_LABELLED}(?:{GAP}{_ITEM}){{0,9}}{GAP}"
 _REPORTER = r"(?:本报|本网|本刊|本台|新华社|中新社|人民网|[一-鿿]{2,8}(?:报|网|社|台|端|融媒|传媒|新闻|客户端))?\s?(?:全媒体|首席|特约|实习|见习|驻.{2,6}|融媒体|文字|图片)?\s?(?:记者|通讯员|评论员|特派员|特约撰稿人|撰稿人)(?![在的们是从了])"
 
 RULES = (
     Rule(
+        "editor-line",
+        rf"{OPEN}(?:本文|文章|网站|新闻|实习|见习|值班|执行|网络|新媒体)?{_EDITOR}\s?[:/|]\s?{_NAMES}{CLOSE}|(?=.*{_EDITOR}\s?[:/|]){_LINE}",
+        "who edited, checked and signed",
+        ("编辑:陈小满", "(责任编辑:周小禾 实习生 何苗)", "[ 责编:许小满 ]", "责任编辑:"),
+        (
+            "编辑:你先说说,我们听听,为什么要把这个故事写成这样",
+            "编辑:你觉得这本书最打动人的地方是什么?",
+            "责任编辑是出版流程中的关键岗位。",
+        ),
+        marks="tail",
+    ),
+    Rule(
         "byline",
-        rf"(?=.*(?:[::/|]|\d|次)){_LABELLED}(?:{GAP}{_ITEM}){{0,9}}{GAP}",
+        _LINE,
         "labelled date, source, people and counters, alone or several in a row",
         (
             "来源:江岸日报 作者:通讯员 石磊 记者 黎明 编辑:孙宁",
@@ -52,15 +66,6 @@ RULES = (
         ),
     ),
     Rule(
-        "editor-line",
-        rf"{OPEN}(?:本文|文章|网站|新闻|实习|见习|值班|执行|网络|新媒体)?(?:责任编辑|责\s?编|编\s{{0,4}}辑|校\s{{0,4}}对|审\s{{0,4}}核|监制|终审|签发)\s?[:/|]{_NAMES}{CLOSE}",
-        "who edited, checked and signed",
-        ("编辑:陈小满, 审核:李大河".split(",")[0], "(责任编辑:周小禾 实习生 何苗)", "编辑/陈小满 校对/李大河"),
-        ("编辑:你觉得这本书最打动人的地方是什么?", "责任编辑是出版流程中的关键岗位。"),
-        marks="tail",
-        where="after",
-    ),
-    Rule(
         "date-source",
         rf"{OPEN}{STAMP}{CLOSE}(?:{GAP}{_ITEM}){{1,9}}{GAP}",
         "a date followed by labelled items",
@@ -80,9 +85,9 @@ RULES = (
     ),
     Rule(
         "date-line",
-        rf"{OPEN}{STAMP}{CLOSE}(?:\s{{1,8}}{WORD})?",
+        rf"{OPEN}{STAMP}{CLOSE}(?:[\s·|]{{1,8}}{WORD}){{0,2}}",
         "a bare date, or a date and a site's name, between headline and body",
-        ("2023-03-03 11:04:37", "2023年03月03日 11:04 青山网", "[2021-05-06]"),
+        ("2023-03-03 11:04:37", "2023年03月03日 11:04 青山网", "[2021-05-06]", "2024-05-20 14:33·青山社"),
         ("2022年11月8日,县里召开会议。", "11月8日 晴"),
         where="before",
     ),

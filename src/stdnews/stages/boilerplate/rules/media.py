@@ -5,6 +5,8 @@ from __future__ import annotations
 from stdnews.stages.boilerplate.rule import Rule
 from stdnews.stages.boilerplate.rules.fragments import CLOSE, NAME, OPEN, WORD
 
+_PEOPLE = r"[一-鿿]{2,4}(?:[\s、][一-鿿]{2,4}){0,2}"
+
 RULES = (
     Rule(
         "stock-picture",
@@ -22,7 +24,9 @@ RULES = (
     ),
     Rule(
         "photo-by",
-        rf"{OPEN}(?:图为[^。]{{2,40}}[。.]?\s?)?(?:(?:本报|本网|本刊|新华社|中新社|[一-鿿]{{2,6}}(?:报|网|社))?(?:全媒体|特约|首席)?(?:记者|通讯员|特约摄影师?|摄影师)?\s?)?(?:{NAME}[\s、]{{0,3}}){{1,3}}\s(?:摄|供图|文/图|文图|摄影报道|制图|绘|提供){CLOSE}|{OPEN}(?:本报|本网|新华社|中新社)?(?:记者|通讯员)\s?{NAME}(?:摄|供图|摄影报道){CLOSE}|{OPEN}{NAME}(?:供图|摄影报道){CLOSE}",
+        rf"{OPEN}(?:[一-鿿]{{2,10}}\s?)?{_PEOPLE}\s(?:摄|供图|文/图|文图|摄影报道|制图|绘|提供){CLOSE}"
+        rf"|{OPEN}(?:本报|本网|新华社|中新社|[一-鿿]{{2,8}})?(?:记者|通讯员)\s?{_PEOPLE}\s?(?:摄|供图|摄影报道){CLOSE}"
+        rf"|[(【\[]{_PEOPLE}(?:供图|摄影报道|摄)[)】\]]",
         "a photographer's line",
         ("新华社记者 石磊 摄", "石磊 摄", "(何苗供图)", "本报记者 黎明 摄"),
         ("他爱摄影", "两人合摄一部影片", "老人把照片交给博物馆提供"),

@@ -22,7 +22,7 @@ RULES = (
     ),
     Rule(
         "spam-keywords",
-        rf"(?=(?:.*?{TRADE}[^,|_、\s-]*[,|_、\s-]+){{2}}|.*?{TRADE}[^,|_、\s-]*[,|_、\s-].*?{TRADE}[^,|_、\s-]*$)(?:[^,|_、\s。!?-]{{1,24}}[,|_、\s-]{{1,4}}){{3,40}}[^,|_、\s。!?-]{{0,24}}",
+        rf"(?=[^,|_、\s-]{{0,24}}[,|_、\s-][^,|_、\s-]{{0,24}}[,|_、\s-][^,|_、\s-]{{0,24}}[,|_、\s-])(?=(?:.*?{TRADE}[^,|_、\s-]*[,|_、\s-]+){{2}}|.*?{TRADE}[^,|_、\s-]*[,|_、\s-].*?{TRADE}[^,|_、\s-]*$)(?:[^,|_、\s。!?-]{{1,24}}[,|_、\s-]{{1,4}}){{3,40}}[^,|_、\s。!?-]{{0,24}}",
         "a row of search words of the gambling and adult trade",
         ("某某娱乐城官网|开户送彩金|老虎机平台|百家乐技巧", "国产精品,日韩免费视频,久久在线观看,某某一区二区"),
         ("山村来了新老师 孩子有了新课堂 青山网消费-凯发一触即发官网", "赌博、诈骗、盗窃、吸毒,都是他犯过的罪。"),
@@ -40,18 +40,18 @@ RULES = (
         "a web agency's own advertisement",
         ("某某网络公司专业提供网站建设、网页设计、SEO优化服务,欢迎来电咨询!",),
         ("学校开设了网页设计、软件开发两门课。", "网站建设、网页设计是他的专业。".replace("专业", "工作")),
-        long=True,
+        cue=r"网站建设|网站制作|网页设计|网页制作|网站设计|SEO优化|seo优化|网络推广|网络营销",
     ),
     Rule(
         "bare-pinyin",
-        r"(?=(?:[^A-Za-z]*[A-Za-z]){40})(?:(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uan|uai|üan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)){5,60}[\s,.、。,;:!?“”()\d]{0,4}){2,60}",
+        r"(?=[A-Za-z]{10})(?=(?:[^A-Za-z]*[A-Za-z]){40})(?:(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uan|uai|üan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|v)){5,60}[\s,.、。,;:!?“”()\d]{0,4}){2,60}",
         "a paragraph of bare pinyin",
         ("zhenzhengdechuangxinlaiziyixian、ershijianzhengming,keyankaodenaixin。",),
         (
             "The committee will hold its next meeting in the county library on Monday.",
             "ni hao wo shi xin lai de lao shi, jin tian tian qi hen hao",
         ),
-        long=True,
+        cue=r"[A-Za-z]{10}",
     ),
     Rule(
         "greeting",
@@ -60,7 +60,7 @@ RULES = (
         ("大家好,今天小编来为大家解答以下的问题。", "大家好,欢迎来到某某百科。"),
         ("大家好,我是村支书。", "各位朋友好,今晚的戏马上开场,请大家坐好。"),
         where="before",
-        long=True,
+        cue=r"大家好|朋友|读者|网友|hello|哈喽|各位",
     ),
     Rule(
         "paywall",
