@@ -15,8 +15,8 @@ import pytest
 import stdnews
 from stdnews.cli import main
 from stdnews.config import load
-from stdnews.explain.rules import rules_of
 from stdnews.pipeline import STAGES
+from stdnews.stages.rules import rules_of
 
 ROOT = Path(__file__).parents[1]
 TOOL = ROOT / "tools" / "make_docs.py"

@@ -23,9 +23,9 @@ from stdnews.config.file import SECTIONS
 from stdnews.config.values import meaning, settings_of, shown
 from stdnews.explain.data import KEYS, SCHEMA
 from stdnews.explain.lines import visible
-from stdnews.explain.rules import rules_of
 from stdnews.pipeline import STAGES
 from stdnews.stages.boilerplate.rule import OwnRule
+from stdnews.stages.rules import BODY, rules_of
 
 DOCS = Path(__file__).parents[1] / "docs"
 WIDTH = 100
@@ -49,7 +49,9 @@ def stages_page() -> str:
     for stage in STAGES:
         parts += [f"## {stage.name}", _docstring(f"stdnews.stages.{stage.name}")]
         if rules := rules_of(stage.name):
-            rows = ([_code(rule.id), _prose(rule.why), _code(rule.hits[0]), _code(rule.misses[0])] for rule in rules)
+            rows = (
+                [_code(rule.id), _prose(rule.why), _example(rule.hits[0]), _example(rule.misses[0])] for rule in rules
+            )
             parts.append(_table(["rule", "why", "an example", "left alone"], rows))
     return _page(parts)
 
@@ -167,6 +169,12 @@ def _as_toml(value: Any) -> Any:
 
 def _docstring(module: str) -> str:
     return _prose(inspect.cleandoc(import_module(module).__doc__ or ""))
+
+
+def _example(text: str) -> str:
+    """A line, or the lines of a page below each other; the same article stands in all of them."""
+    lines = text.replace(BODY, "[…]\n").strip().split("\n")
+    return "<br>".join("*article*" if line == "[…]" else _code(line) for line in lines)
 
 
 def _code(text: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from stdnews.explain.rules import rules_of
 from stdnews.pipeline import STAGES
+from stdnews.stages.rules import rules_of
 
 
 @click.command()

@@ -9,15 +9,14 @@ from collections.abc import Callable, Iterable
 from stdnews.config.problems import Key, Problems, dotted
 from stdnews.config.values import near, settings_of, shown
 from stdnews.stages.boilerplate.rule import OwnRule
+from stdnews.stages.rules import rules_of
 
 _ID = re.compile(r"\w[\w-]*")
 
 
 def rule_ids(own: Iterable[OwnRule] = ()) -> frozenset[str]:
     """The ids that a list of rules to switch off may name."""
-    from stdnews.stages.boilerplate.rules import RULES  # noqa: PLC0415 - the tables load when first needed
-
-    return frozenset({rule.id for rule in RULES} | {rule.id for rule in own})
+    return frozenset({rule.id for rule in rules_of("boilerplate")} | {rule.id for rule in own})
 
 
 def read_rules(value: object, key: Key, others: Iterable[OwnRule], problems: Problems) -> tuple[OwnRule, ...]:

@@ -1,0 +1,74 @@
+"""Each rule that the log can name hits its examples and leaves its near misses, in the whole pipeline."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from stdnews import Page, Settings, clean
+from stdnews.pipeline import STAGES
+from stdnews.stages import boilerplate
+from stdnews.stages.rules import DECISIONS, Row, rules_of
+
+TESTS = Path(__file__).parent
+CASES = {f"{stage}-{rule.id}": (stage, rule) for stage, rules in DECISIONS.items() for rule in rules}
+
+
+def named(stage: str, text: str, settings: Settings | None = None) -> set[str]:
+    """The rules of a stage that the log names for a page."""
+    changes = clean(Page.from_text(text), settings or Settings()).changes
+    return {
+        rule
+        for change in changes
+        if change.stage == stage
+        for rule in ([span.rule for span in change.edit.spans] or [change.edit.rule])
+    }
+
+
+@pytest.mark.parametrize(("stage", "rule"), CASES.values(), ids=CASES)
+def test_a_rule_has_examples_of_both_sorts(stage: str, rule: Row) -> None:
+    assert rule.why, stage
+    assert rule.hits, stage
+    assert rule.misses, stage
+
+
+@pytest.mark.parametrize(("stage", "rule"), CASES.values(), ids=CASES)
+def test_a_rule_hits_its_examples(stage: str, rule: Row) -> None:
+    assert [text for text in rule.hits if rule.id not in named(stage, text)] == []
+
+
+@pytest.mark.parametrize(("stage", "rule"), CASES.values(), ids=CASES)
+def test_a_rule_leaves_its_near_misses(stage: str, rule: Row) -> None:
+    assert [text for text in rule.misses if rule.id in named(stage, text)] == []
+
+
+SWITCHED = {rule.id: rule for rule in DECISIONS["boilerplate"]}
+
+
+@pytest.mark.parametrize("rule", SWITCHED.values(), ids=SWITCHED)
+def test_a_rule_that_is_switched_off_does_nothing(rule: Row) -> None:
+    settings = Settings(boilerplate=boilerplate.Options(off=frozenset({rule.id})))
+    assert [text for text in rule.hits if rule.id in named("boilerplate", text, settings)] == []
+
+
+@pytest.mark.parametrize("stage", [stage.name for stage in STAGES])
+def test_an_id_stands_for_one_rule(stage: str) -> None:
+    ids = [rule.id for rule in rules_of(stage)]
+    assert len(ids) == len(set(ids))
+
+
+DAMAGED = [case["damaged"] for case in json.loads((TESTS / "examples" / "artefact_examples.json").read_text("utf-8"))]
+SAMPLES = [
+    path.read_bytes().decode("utf-8", "replace")
+    for folder in (TESTS.parent / "samples", TESTS / "pages")
+    for path in sorted(folder.rglob("*.txt"))
+]
+
+
+@pytest.mark.parametrize("stage", [stage.name for stage in STAGES])
+def test_every_rule_that_the_log_names_is_listed(stage: str) -> None:
+    assert SAMPLES
+    listed = {rule.id for rule in rules_of(stage)}
+    assert {rule for text in DAMAGED + SAMPLES for rule in named(stage, text)} - listed == set()
