@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-from importlib import metadata
 from typing import Any
 
 import click
@@ -41,6 +40,8 @@ class _Commands(click.Group):
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
+        from importlib import metadata  # noqa: PLC0415 - slow to load, and here only
+
         click.echo(f"stdnews {__version__} (OpenCC {metadata.version('opencc')})")
         ctx.exit()
 

@@ -6,23 +6,24 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from contextlib import closing, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
-from stdnews import render
 from stdnews.batch import Choice, Job, PlaceError, Places, Plan, Result, as_shown, run
 from stdnews.commands.stdout import Stdout, silence
 from stdnews.config import choose_stages, find_config, load
 from stdnews.errors import SettingsError, StdnewsError
-from stdnews.explain import Line, Part
 from stdnews.outcome import Outcome
 from stdnews.pipeline import STAGES
 from stdnews.settings import Settings
 from stdnews.writing import OutputTree
+
+if TYPE_CHECKING:
+    from stdnews.render import Bar
 
 STRICT = {Outcome.NO_ARTICLE, Outcome.PAST_SAVING}
 """Outcomes that --strict takes for failures."""
@@ -149,7 +150,7 @@ def _run(job: Job, plan: Plan, request: Request) -> Counter[Outcome]:
     watched = _is_watched(request)
     jobs = 1 if isinstance(plan.output, Stdout) else request.jobs
     with (
-        render.progress(job.count()) if watched else nullcontext() as bar,
+        _bar(job) if watched else nullcontext() as bar,
         closing(run(job.tasks(), plan, jobs)) as results,
     ):
         for result in results:
@@ -159,10 +160,29 @@ def _run(job: Job, plan: Plan, request: Request) -> Counter[Outcome]:
             if bar is not None:
                 bar.advance(as_shown(result.path))
     if watched or (request.dry_run and not request.quiet):
-        counts = {outcome.value: outcomes[outcome] for outcome in Outcome}
-        lines = render.summary(counts, changes, time.monotonic() - start)
-        render.show([*lines, *_skipped(job)], err=True)
+        _sum_up(outcomes, changes, job.skipped, time.monotonic() - start)
     return outcomes
+
+
+def _bar(job: Job) -> AbstractContextManager[Bar]:
+    """A progress bar; the folders are walked once more beforehand to know the number of pages."""
+    from stdnews import render  # noqa: PLC0415 - loaded when there is something to show: 10 ms of a cold start
+
+    return render.progress(job.count())
+
+
+def _sum_up(
+    outcomes: Counter[Outcome], changes: Counter[tuple[str, str]], skipped: Counter[str], seconds: float
+) -> None:
+    """Prints the closing summary to stderr."""
+    from stdnews import render  # noqa: PLC0415
+    from stdnews.explain import Part  # noqa: PLC0415
+
+    lines = render.summary({outcome.value: outcomes[outcome] for outcome in Outcome}, changes, seconds)
+    if skipped:
+        counts = ", ".join(f"{reason} {number}" for reason, number in sorted(skipped.items()))
+        lines.append([Part("  skipped", "label"), Part(f": {counts}")])
+    render.show(lines, err=True)
 
 
 def _name(result: Result, *, strict: bool) -> None:
@@ -172,9 +192,3 @@ def _name(result: Result, *, strict: bool) -> None:
         click.echo(f"stdnews: {path}: {result.reason}", err=True)
     elif strict and result.outcome in STRICT:
         click.echo(f"stdnews: {path}: {result.outcome.value}", err=True)
-
-
-def _skipped(job: Job) -> list[Line]:
-    """What was no page, for the summary."""
-    counts = ", ".join(f"{reason} {number}" for reason, number in sorted(job.skipped.items()))
-    return [[Part("  skipped", "label"), Part(f": {counts}")]] if counts else []
