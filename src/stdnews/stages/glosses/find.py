@@ -36,7 +36,7 @@ class Verdict(NamedTuple):
     def has_capitals(self) -> bool:
         """Whether readings without tone go when written with a capital: else 李(Li) is a name beside glosses."""
         tokens = [t for line in self.lines for t, gloss in zip(line.pieces[1::2], line.found, strict=True) if gloss]
-        return not self.note or 2 * sum(not token.islower() for token in tokens) > len(tokens)
+        return self.options.remove == "always" or 2 * sum(not token.islower() for token in tokens) > len(tokens)
 
 
 def find_glosses(page: Page, options: Options) -> list[Edit]:

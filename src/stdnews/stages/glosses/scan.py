@@ -81,8 +81,8 @@ def _judge_after(pieces: list[str], number: int) -> Gloss | None:
         return None
     char = straddled(before[-2:-1], last)
     gloss = judge(char, token) if char else None
-    if gloss is None or gloss.rule != "gloss":
-        return None
+    if gloss is None or gloss.rule != "gloss" or not is_toned(key(gloss.note)):
+        return None  # f(a): only lists with tone work on bytes
     return gloss._replace(rule="gloss-letter", note=f"{char} {gloss.note}", points=PROOF)
 
 
