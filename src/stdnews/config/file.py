@@ -14,33 +14,12 @@ from stdnews.config.values import Setting, near, settings_of
 from stdnews.errors import SettingsError
 from stdnews.settings import DEFAULT, Settings
 
-FILE_NAME = "stdnews.toml"
 SECTIONS: dict[str, Any] = {field.name: field.default for field in fields(Settings) if is_dataclass(field.default)}
 """The sections of a settings file, one a stage, each with its options as they are when nobody sets them."""
 
 
-def find_config(start: Path) -> Path | None:
-    """The settings file of an input: the nearest one in its folder or above; None when there is none.
-
-    Args:
-        start: a file, or the folder to begin with; it need not exist.
-    """
-    start = start.absolute()
-    above = (start, *start.parents) if start.is_dir() else start.parents
-    return next((path for folder in above if (path := folder / FILE_NAME).is_file()), None)
-
-
-def load(path: Path | None) -> Settings:
-    """The settings of a file; without a file, the settings as they are when nobody sets any.
-
-    A site has the general settings with its own on top: a key set for the site stands instead of the general one,
-    and boilerplate rules of the site's own are added to the general ones.
-
-    Raises:
-        SettingsError: the file cannot be read, or anything in it is wrong; it names all mistakes.
-    """
-    if path is None:
-        return DEFAULT
+def read(path: Path) -> Settings:
+    """The settings of a file; see ``stdnews.config.load``."""
     data = _parse(path)
     problems = Problems(str(path))
     sites = problems.table(data.pop("site", {}), ("site",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from stdnews.config.file import SECTIONS
+from stdnews.pipeline import STAGES
 from stdnews.settings import Settings
 
 
@@ -24,6 +24,6 @@ def choose_stages(settings: Settings, only: Collection[str] = (), skip: Collecti
     """
     if not only and not skip:
         return settings
-    skipped = frozenset(SECTIONS) - set(only) if only else settings.skip
+    skipped = frozenset(stage.name for stage in STAGES) - set(only) if only else settings.skip
     sites = {name: choose_stages(site, only, skip) for name, site in settings.sites.items()}
     return replace(settings, skip=skipped | set(skip), sites=sites)
