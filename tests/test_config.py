@@ -8,7 +8,7 @@ from typing import Literal
 
 import pytest
 
-from stdnews import Settings, SettingsError
+from stdnews import Page, Settings, SettingsError, clean
 from stdnews.config import choose_stages, find_config, load
 from stdnews.config.file import SECTIONS
 from stdnews.config.own_rules import pattern_problem, rule_ids
@@ -388,3 +388,10 @@ def test_a_command_that_names_no_stage_leaves_the_settings(config: Path) -> None
 def test_settings_with_own_rules_are_hashable(config: Path) -> None:
     assert hash(loaded(config, SITE + OWN)) == hash(loaded(config, SITE + OWN))
     assert {item.name for item in fields(Settings)} >= {"skip", "sites", *SECTIONS}
+
+
+@pytest.mark.parametrize("pattern", ["本台热线：.*", "本台热线:.*"])
+def test_an_own_pattern_may_be_written_in_either_width(config: Path, pattern: str) -> None:
+    settings = loaded(config, f'[[boilerplate.rule]]\nid = "hotline"\npattern = "{pattern}"')
+    changes = clean(Page.from_text("江州市昨日召开春耕动员会。\n本台热线：12345"), settings).changes
+    assert [(change.edit.at, change.edit.rule) for change in changes] == [(1, "hotline")]

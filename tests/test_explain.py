@@ -353,3 +353,12 @@ def test_a_binary_page_is_one_line(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr.startswith(f"Error: {path}: ")
     assert result.stderr.count("\n") == 1
+
+
+def test_an_own_rule_that_takes_too_long_is_one_line(page: Path) -> None:
+    page.write_text("甲" * 200, "utf-8")
+    rule = '[[boilerplate.rule]]\nid = "slow"\npattern = "(?:甲|甲甲)+乙"\n'
+    page.with_name("stdnews.toml").write_text(rule, "utf-8")
+    result = run(str(page))
+    assert result.exit_code == 1
+    assert result.stderr == f"Error: {page}: own rule slow: takes too long on one page; simplify its pattern\n"

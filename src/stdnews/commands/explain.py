@@ -13,7 +13,7 @@ from stdnews import render
 from stdnews.batch import as_shown
 from stdnews.commands.stdout import silence
 from stdnews.config import choose_stages, find_config, load
-from stdnews.errors import InputError, SettingsError
+from stdnews.errors import InputError, SettingsError, StdnewsError
 from stdnews.explain import Account, as_data, explain_lines
 from stdnews.outcome import outcome_of
 from stdnews.page import Page
@@ -56,7 +56,10 @@ def explain(ctx: click.Context, /, **options: Any) -> None:
         return
     settings = _settings(request)
     page = _page(request)
-    cleaned = clean(page, settings)
+    try:
+        cleaned = clean(page, settings)
+    except StdnewsError as error:
+        raise click.ClickException(f"{_name(request)}: {error}") from error
     account = Account(page, cleaned, outcome_of(page, cleaned).value, settings.for_site(page.site).skip)
     try:
         if request.as_json:
@@ -80,12 +83,15 @@ def _settings(request: Request) -> Settings:
         raise click.UsageError(str(error)) from error
 
 
+def _name(request: Request) -> str:
+    return "standard input" if request.file == "-" else as_shown(request.file)
+
+
 def _page(request: Request) -> Page:
-    name = "standard input" if request.file == "-" else as_shown(request.file)
     try:
         data = sys.stdin.buffer.read() if request.file == "-" else Path(request.file).read_bytes()
         return read_page(data, request.file, url=request.url)
     except OSError as error:
-        raise click.ClickException(f"{name}: cannot be read: {error.strerror}") from error
+        raise click.ClickException(f"{_name(request)}: cannot be read: {error.strerror}") from error
     except InputError as error:
-        raise click.ClickException(f"{name}: {error}") from error
+        raise click.ClickException(f"{_name(request)}: {error}") from error
