@@ -31,6 +31,9 @@ STRICT = {Outcome.NO_ARTICLE, Outcome.PAST_SAVING}
 STAGE = click.Choice([stage.name for stage in STAGES])
 
 EPILOG = """\
+A page that fails is named on stderr with the reason, and the others are done all the same; a missing file and a folder
+without pages count as failed too.
+
 Exit status: 0 when every page was done, 1 when a page failed (with --strict also when one has no article or is past
 saving), 2 for wrong usage or wrong settings, 130 after Ctrl-C.
 """
@@ -59,8 +62,10 @@ class Request(NamedTuple):
 @click.option("-o", "--output", type=click.Path(), metavar="OUT", help="Folder for the clean text, mirrors the input.")
 @click.option("--only", type=STAGE, multiple=True, metavar="STAGE", help="Run this stage and no other; repeatable.")
 @click.option("--skip", type=STAGE, multiple=True, metavar="STAGE", help="Do not run this stage; repeatable.")
-@click.option("--include", multiple=True, metavar="GLOB", help="Files that are pages too; repeatable.")
-@click.option("--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out; repeatable.")
+@click.option("--include", multiple=True, metavar="GLOB", help="Files that are pages too, by name or path; repeatable.")
+@click.option(
+    "--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out, by name or path; repeatable."
+)
 @click.option("--rejected", type=click.Path(), metavar="DIR", help="Folder for the dropped lines, each after its rule.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the counts.")
 @click.option("--url", default="", help="Where the pages come from; its host chooses the settings of a site.")
@@ -72,7 +77,12 @@ class Request(NamedTuple):
 def clean(ctx: click.Context, /, **options: Any) -> None:
     """Clean pages: text or HTML files, folders of them, or the standard input.
 
-    One page goes to stdout as UTF-8, one paragraph a line. Several, or a folder, go to files under OUT.
+    One page goes to stdout as UTF-8, one paragraph a line. Several pages, or a folder, go to files under OUT, which
+    mirrors the folder: a .txt page keeps its name, any other gets .txt appended. Input is never written to.
+
+    Pages of a folder are *.txt, *.text, *.htm, *.html, *.shtml, *.xhtml and files without extension that hold text.
+    --include adds to them; --exclude takes away, also what --include names. Hidden files are never pages, and linked
+    folders are not entered.
     """
     request = Request(**options)
     if not request.inputs and sys.stdin is not None and sys.stdin.isatty():
