@@ -15,7 +15,7 @@ from stdnews.edits import Edit, Span
 from stdnews.page import Page, Paragraph
 from stdnews.stages.boilerplate.headline import strip_titles
 from stdnews.stages.boilerplate.lines import Line, Shape, shape_of
-from stdnews.stages.boilerplate.matching import glued_label, own_rule_of, rule_of
+from stdnews.stages.boilerplate.matching import compile_own, glued_label, own_rule_of, rule_of
 from stdnews.stages.boilerplate.options import Options
 from stdnews.stages.boilerplate.spam_phrases import find_phrases, may_hold_phrases
 from stdnews.stages.boilerplate.verdicts import View, find_verdicts, view
@@ -89,10 +89,11 @@ def _own_drops(page: Page, texts: dict[int, str], options: Options) -> dict[int,
     """What a person's own rows drop; their places are measured on the page as it was found."""
     if not options.own:
         return {}
-    deadline = time.monotonic() + options.seconds
     looked = view(
         [_line(page.paragraphs[at], at, texts[at], options) for at in texts if page.paragraphs[at].role == "body"]
     )
+    compile_own(options.own)
+    deadline = time.monotonic() + options.seconds
     first = looked.block.first if looked.block else 0
     drops = {}
     for number, line in enumerate(looked.lines):
@@ -101,7 +102,7 @@ def _own_drops(page: Page, texts: dict[int, str], options: Options) -> dict[int,
             for row in options.own
             if row.where == "anywhere" or looked.block is None or (row.where == "after") == (number > first)
         )
-        if row := own_rule_of(line.text, fitting, deadline):
+        if row := own_rule_of(line.text, fitting, deadline) or own_rule_of(texts[line.at], fitting, deadline):
             drops[line.at] = (row.id, "own rule")
     return drops
 
