@@ -25,6 +25,9 @@ class Block(NamedTuple):
     last: int
 
 
+COPY = 15
+"""Characters from which the duplicates stage takes out a copy: it must not move the article for a second run."""
+
 LATER = 2
 """What a sentence below the first mark after a sentence is divided by: teasers and comments may be longer than a
 short article, and the article comes first."""
@@ -39,7 +42,7 @@ def find_block(lines: Sequence[Line]) -> Block | None:
     for number, line in enumerate(lines):
         weight = _weight(line, seen)
         if weight < MARKS["head"]:
-            later = later or bool(seen)
+            later = later or found is not None
         elif later and weight > 0:
             weight //= LATER
         if total <= 0:
@@ -53,12 +56,12 @@ def find_block(lines: Sequence[Line]) -> Block | None:
 
 
 def _weight(line: Line, seen: set[str]) -> int:
+    if line.text in seen and len(line.text) >= COPY:
+        return 0
+    seen.add(line.text)
     if line.rule is not None:
         return MARKS[line.rule.marks]
     if line.shape is not Shape.SENTENCE:
         return WEIGHTS[line.shape]
-    if line.text in seen:
-        return 0
-    seen.add(line.text)
     size = min(len(line.text), LONGEST)
     return size // 4 if line.linked else size

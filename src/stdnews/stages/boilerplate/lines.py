@@ -75,7 +75,7 @@ def shape_of(text: str) -> Shape:
     ends, cut, link, item = _patterns()
     size = len(text)
     if size > PARAGRAPH and text[-1] in "。”" and ("," in text or "。" in text):
-        return Shape.SENTENCE
+        return Shape.SENTENCE  # most lines of most pages
     ended = ends.search(text) is not None
     is_cut = cut.search(text) is not None and not text.endswith("……")
     if size <= SHORT and (is_cut or text[0] in "·•▪►▶>»-" or text[-1] == "-") and link.fullmatch(text):
@@ -83,6 +83,8 @@ def shape_of(text: str) -> Shape:
     if is_cut and "。" not in text:
         return Shape.CUT
     if size >= SENTENCE and ended and text[-1] not in ",、:" and ("," in text or "。" in text or size >= SENTENCE + 10):
+        return Shape.SENTENCE
+    if size >= SENTENCE + 10 and "。" in text:
         return Shape.SENTENCE
     if size >= PARAGRAPH and text.count(",") + text.count("。") + text.count("、") + text.count(". ") > 2:
         return Shape.SENTENCE

@@ -54,20 +54,30 @@ def find_verdicts(page: View) -> Iterator[Verdict]:
 
 def by_rule(page: View) -> Iterator[Verdict]:
     """Lines whose wording is enough, in the place that the row names."""
-    first = page.block.first if page.block else None
+    body = page.block.first if page.block else 0
+    top = page.block.first if page.block else _top(page.lines)
+    framed = _has_frame(page.lines[:body])
     chronicle = _is_chronicle(page)
-    framed = first is not None and _has_frame(page.lines[:first])
     for number, line in enumerate(page.lines):
         if line.rule is None:
             continue
         where = line.rule.where
-        if where == "before" and (
-            number > (4 if first is None else first) or (line.rule.id == "date-line" and chronicle)
-        ):
+        if where == "before" and (number > top or (chronicle and line.rule.id == "date-line")):
             continue
-        if where == "after" and first is not None and number < first and not framed:
+        if where == "after" and number < body and not framed:
             continue
         yield Verdict(number, line.rule.id)
+
+
+def _top(lines: Sequence[Line]) -> int:
+    """On a page without a sentence, the number of the line up to which a date is the date of the page."""
+    content: set[str] = set()
+    for number, line in enumerate(lines):
+        if line.rule is None:
+            content.add(line.text)
+        if len(content) > HEADLINES:
+            return number
+    return len(lines)
 
 
 def _has_frame(lines: Sequence[Line]) -> bool:
@@ -78,15 +88,17 @@ def _has_frame(lines: Sequence[Line]) -> bool:
 
 def _is_chronicle(page: View) -> bool:
     """Whether bare dates head the parts of the text itself: then the first of them is no date of the page."""
-    if page.block is None:
-        return sum(line.rule is not None and line.rule.id == "date-line" for line in page.lines) > 1
-    inside = page.lines[page.block.first : page.block.last]
-    return any(line.rule is not None and line.rule.id == "date-line" for line in inside)
+    first, last = page.block or Block(-1, len(page.lines))
+    dates = [(n, line.text) for n, line in enumerate(page.lines) if line.rule is not None and line.rule.id == "date-line"]
+    above = {text for number, text in dates if number < first}
+    inside = {text for number, text in dates if first < number < last and text not in above}
+    return len(inside) > (page.block is None)
 
 
 def before_body(page: View, block: Block) -> Iterator[Verdict]:
     """Site heads, menus and channel names above the headline; nothing on a page that shows no such head."""
     lines = page.lines[: block.first]
+    yield from _link_runs(page, 0, block.first)
     heads = [number for number, line in enumerate(lines) if line.rule is not None and line.rule.marks == "head"]
     yield from _between_headlines(page, block)
     if not heads:
@@ -170,15 +182,24 @@ def after_body(page: View, block: Block) -> Iterator[Verdict]:
     start = block.last + 1
     end = first_mark(page.lines, start)
     if end is not None:
-        mark = page.lines[end].rule
-        note = f"below the article and {mark.id if mark else ''}"
-        for number in range(end, len(page.lines)):
-            yield Verdict(number, _RULES.get(page.lines[number].shape, "outside-body"), note)
+        yield from _outside(page.lines, end)
     stop = len(page.lines) if end is None else end
     yield from _link_runs(page, start, stop)
     for number in range(start, stop):
         if _broken_off(page, number):
             yield Verdict(number, "cut-off-title", "breaks off without a mark, below the article")
+
+
+def _outside(lines: Sequence[Line], end: int) -> Iterator[Verdict]:
+    """Everything from a mark on, but not what reads on as an article: more sentences than anything else."""
+    rest = lines[end + 1 :]
+    sentences = {line.text for line in rest if line.rule is None and line.shape in {Shape.SENTENCE, Shape.PHRASE}}
+    reads_on = len(sentences) > sum(line.text not in sentences for line in rest)
+    mark = lines[end].rule
+    note = f"below the article and {mark.id if mark else ''}"
+    for number in range(end, len(lines)):
+        if not (reads_on and lines[number].text in sentences):
+            yield Verdict(number, _RULES.get(lines[number].shape, "outside-body"), note)
 
 
 _RULES = {Shape.LINK: "sidebar-list", Shape.ITEM: "sidebar-list", Shape.CUT: "cut-off-title"}
@@ -219,8 +240,7 @@ def in_flat_page(page: View) -> Iterator[Verdict]:
         return
     end = _flat_end(page.lines, content)
     if end is not None:
-        for number in range(end, len(page.lines)):
-            yield Verdict(number, _RULES.get(page.lines[number].shape, "outside-body"), "below the article")
+        yield from _outside(page.lines, end)
 
 
 def _flat_end(lines: Sequence[Line], content: Sequence[int]) -> int | None:

@@ -33,10 +33,10 @@ RULES = (
     ),
     Rule(
         "file-name",
-        r"[^\s。,]{0,40}\.(?:png|jpe?g|gif|webp|bmp|mp4|JPG|PNG|pdf|docx?|xlsx?)|(?:IMG|DSC|image)[_\d-]{2,20}|(?:/[\w.-]+){2,12}|https?://\S+",
+        r"[^\s。,\\]{0,40}\.(?:png|jpe?g|gif|webp|bmp|mp4|JPG|JPEG|PNG|GIF)|(?:IMG|DSC|image)[_\d-]{2,20}|(?:/[\w.-]+){2,12}|https?://\S+",
         "a file name or address in place of a picture",
         ("image.png", "IMG_20200101", "/upload/2020/a.jpg", "https://news.example.cn/a.html"),
-        ("他把文件存成 a.png 再发", "PNG 格式"),
+        ("他把文件存成 a.png 再发", "PNG 格式", "附件:申请表.docx"),
         where="after",
     ),
     Rule(
