@@ -98,6 +98,16 @@ def test_every_stage_is_named_in_order() -> None:
     assert names == [stage.name for stage in STAGES]
 
 
+def test_a_stage_gives_the_reason_for_each_rule() -> None:
+    lines = told(drop("首页 > 正文"))
+    assert lines[lines.index("boilerplate") + 1] == "   1 x crumb: where the visitor is within the site"
+
+
+def test_an_own_rule_is_called_so() -> None:
+    change = Change("boilerplate", 3, Edit(0, None, "hotline", "own rule"), "本台热线：1")
+    assert "   1 x hotline: own rule" in told(change)
+
+
 def test_a_stage_without_a_change_says_so() -> None:
     assert "mojibake: nothing to do" in told(GLOSS)
 
@@ -108,9 +118,11 @@ def test_a_skipped_stage_says_so() -> None:
 
 
 def test_a_stage_counts_its_rules() -> None:
-    spans = (Span(1, 7, "", "gloss"), Span(8, 13, "", "gloss"), Span(13, 16, "", "repeated-mark"))
-    change = rewrite("产(chǎn)品(pǐn),(,)", "产品,", *spans[:2], Span(14, 17, "", "repeated-mark"))
-    assert "glosses: gloss 2, repeated-mark" in told(change)
+    spans = (Span(1, 7, "", "gloss"), Span(8, 13, "", "gloss"), Span(14, 17, "", "gloss-mark"))
+    lines = told(rewrite("产(chǎn)品(pǐn),(,)", "产品,", *spans))
+    start = lines.index("glosses") + 1
+    assert [line.partition(":")[0] for line in lines[start : start + 2]] == ["   2 x gloss", "   1 x gloss-mark"]
+    assert lines[start + 2].startswith("    0  gloss 2, gloss-mark  ")
 
 
 def test_a_rewrite_shows_what_went_and_what_came() -> None:

@@ -12,6 +12,7 @@ from stdnews.explain.account import Account
 from stdnews.explain.differences import Difference, differences
 from stdnews.facts import facts
 from stdnews.pipeline import STAGES
+from stdnews.stages.rules import rules_of
 
 Style = Literal["plain", "label", "stage", "rule", "old", "new", "note"]
 _AROUND = 12
@@ -44,9 +45,10 @@ def explain_lines(account: Account) -> Iterator[Line]:
     yield from _head(account)
     for stage in STAGES:
         counts = account.rule_counts(stage.name)
-        does = "skipped" if stage.name in account.skipped else _counted(counts) or "nothing to do"
         yield []
-        yield [Part(stage.name, "stage"), Part(f": {does}")]
+        idle = ": skipped" if stage.name in account.skipped else ": nothing to do"
+        yield [Part(stage.name, "stage"), Part("" if counts else idle)]
+        yield from _reasons(stage.name, counts)
         for change in account.cleaned.changes:
             if change.stage == stage.name:
                 yield _change(change)
@@ -85,6 +87,13 @@ def _head(account: Account) -> Iterator[Line]:
 
 def _labelled(label: str, value: str) -> Line:
     return [Part(f"{label:<12} ", "label"), Part(visible(value))]
+
+
+def _reasons(stage: str, counts: Counter[str]) -> Iterator[Line]:
+    """How often each rule did something, and the reason for it; a person's own rule has none."""
+    why = {rule.id: rule.why for rule in rules_of(stage)} if counts else {}
+    for rule, count in counts.items():
+        yield [Part(f"{count:>4} x "), Part(rule, "rule"), Part(f": {why.get(rule, 'own rule')}")]
 
 
 def _change(change: Change) -> Line:
