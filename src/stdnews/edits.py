@@ -119,7 +119,11 @@ def differences(before: str, after: str) -> list[tuple[int, int, int, int]]:
 
 
 def replay(page: Page, changes: Iterable[Change]) -> Page:
-    """The page as the log leaves it: what a run gave, from the page as read and the log alone."""
+    r"""The page as the log leaves it: what a run gave, from the page as read and the log alone.
+
+    >>> replay(Page.from_text("天氣"), [Change("simplify", 0, Edit(0, "天气", "traditional"), "天氣")]).to_text()
+    '天气\n'
+    """
     steps: dict[int, list[Edit]] = {}
     for change in changes:
         steps.setdefault(change.step, []).append(change.edit)
