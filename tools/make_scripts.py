@@ -23,10 +23,10 @@ PINNED: Final = "1.4.2"
 CLIB: Final = Path(opencc.__file__).parent / "clib"
 NOT_STANDARD: Final = "後"
 """In GB/T 2312, but no character of today's standard (Table of General Standard Chinese Characters, 2013)."""
-LEFT_BY_CONVERTERS: Final = "么"
-"""Simplified, but byte-wise converters leave it, and Taiwanese text has it for 幺: no evidence for a script."""
-IN_USE: Final = "噁"
-"""In use in Simplified text all the same: 二噁英, whose Simplified form GBK does not have."""
+IN_BOTH: Final = "么麽"
+"""Simplified, but byte-wise converters leave 么, Taiwan has it for 幺, and Hong Kong writes 什麽: no evidence."""
+IN_USE: Final = "噁濛淩璿儁汎"
+"""In use in Simplified text all the same: 二噁英, whose Simplified form GBK does not have, and names (王濛, 淩, 璿)."""
 REGIONAL: Final = ("TWVariants", "HKVariants")
 """The standards of Taiwan and Hong Kong share some forms with the mainland: 户 温 税 吃."""
 LAST: Final = "\uffff"
@@ -81,7 +81,7 @@ def simplified(traditional: str) -> str:
         sorted(
             key
             for key, values in rows
-            if key not in values and key <= LAST and key not in targets and key not in traditional + LEFT_BY_CONVERTERS
+            if key not in values and key <= LAST and key not in targets and key not in traditional + IN_BOTH
         )
     )
 

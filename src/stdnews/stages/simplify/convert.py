@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from stdnews.stages.simplify import evidence, words
+from stdnews.stages.simplify.evidence import Script
 from stdnews.stages.simplify.variants import VARIANTS
 from stdnews.steps import join, split_like
 
@@ -66,18 +67,21 @@ def simplified(texts: list[str], foreign_share: float) -> list[str]:
         return converted
     page = evidence.count(old)
     return [
-        old if new == old or evidence.is_foreign(old, foreign_share) else _mixed(old, new, page)
+        old if new == old else _by_script(new, evidence.pieces(old, page, foreign_share))
         for old, new in zip(texts, converted, strict=True)
     ]
 
 
-def _mixed(old: str, new: str, page: evidence.Counts) -> str:
-    """A paragraph, converted where it is Traditional; elsewhere only what Simplified text has no use for."""
+def _by_script(new: str, pieces: list[tuple[str, Script]]) -> str:
+    """A paragraph, converted as the script of each piece demands."""
     out: list[str] = []
     at = 0
-    for piece, is_traditional in evidence.pieces(old, page):
+    for piece, script in pieces:
         end = at + len(piece)
-        out.append(new[at:end] if is_traditional else _strays(piece, new[at:end]))
+        if script is Script.SIMPLIFIED:
+            out.append(_strays(piece, new[at:end]))
+        else:
+            out.append(piece if script is Script.FOREIGN else new[at:end])
         at = end
     return "".join(out)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from enum import Enum, auto
 from typing import NamedTuple
 
 from stdnews.stages.simplify.variants import VARIANTS
@@ -15,6 +16,15 @@ _LEAN = 4
 _QUOTED = re.compile("(《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|「[^「」]*」|『[^『』]*』)")
 _FOREIGN = "\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
 """Kana and hangul letters; not the marks ・ and ー, which stand in Chinese text too."""
+
+
+class Script(Enum):
+    """What a piece of a page is written in."""
+
+    TRADITIONAL = auto()
+    SIMPLIFIED = auto()
+    FOREIGN = auto()
+    """Japanese or Korean."""
 
 
 class Counts(NamedTuple):
@@ -81,26 +91,32 @@ def count(text: str) -> Counts:
     return Counts(len(traditional().findall(text)), len(simplified().findall(text)))
 
 
-def pieces(text: str, page: Counts) -> list[tuple[str, bool]]:
-    """A text, cut where its script may change, each piece with whether it is Traditional.
+def pieces(text: str, page: Counts, foreign_share: float) -> list[tuple[str, Script]]:
+    """A text, cut where its script may change, each piece with its script.
 
     A quotation or a title is judged by itself, so that a Simplified sentence about a Traditional book keeps its 沈; one
     without evidence goes with the sentence, a sentence without evidence with the page.
 
-    >>> pieces("乾杯", Counts(90, 0))
-    [('乾杯', True)]
-    >>> pieces("沈先生读《紅樓夢》", Counts(3, 90))
-    [('沈先生读', False), ('《紅樓夢》', True), ('', False)]
+    >>> [script.name for _, script in pieces("乾杯", Counts(90, 0), 0.1)]
+    ['TRADITIONAL']
+    >>> [script.name for _, script in pieces("沈先生读《紅樓夢》", Counts(3, 90), 0.1)]
+    ['SIMPLIFIED', 'TRADITIONAL', 'SIMPLIFIED']
     """
-    whole = count(text)
-    if not whole.simplified:
-        return [(text, whole.traditional > 1 or (page.is_traditional()))]
+    if is_foreign(text, foreign_share):
+        return [(text, Script.FOREIGN)]
     parts = _QUOTED.split(text)
     outside = count("".join(parts[::2]))
-    verdict = (outside if any(outside) else page).is_traditional()
-    return [(part, _is_traditional(part, default=verdict) if at % 2 else verdict) for at, part in enumerate(parts)]
+    if outside.traditional < 2 and not outside.simplified:
+        outside = page
+    default = Script.TRADITIONAL if outside.is_traditional() else Script.SIMPLIFIED
+    return [(part, _quoted(part, default, foreign_share) if at % 2 else default) for at, part in enumerate(parts)]
 
 
-def _is_traditional(quoted: str, *, default: bool) -> bool:
-    counts = count(quoted)
-    return counts.is_traditional() if counts.traditional > 1 or counts.simplified else default
+def _quoted(text: str, default: Script, foreign_share: float) -> Script:
+    """The script of a quotation."""
+    if is_foreign(text, foreign_share):
+        return Script.FOREIGN
+    counts = count(text)
+    if counts.traditional < 2 and not counts.simplified:
+        return default
+    return Script.TRADITIONAL if counts.is_traditional() else Script.SIMPLIFIED

@@ -27,7 +27,7 @@ _SURNAME: Final = (
 )
 """Common surnames, without those that end a word before 乾: 白乾 洗乾 毛巾乾 梅乾 牛肉乾."""
 _BEFORE_NAME: Final = "(?:[家者員長師授士記任人演導編手生官、，,:：《“「『（(由與和叫名為是及\\s])"
-_AFTER_NAME: Final = "(?=[、，,。;；:：？?！!》”」』）)等說稱在與和於的是曾將先女老教博主同出獲擔任攝\\s]|$)"
+_AFTER_NAME: Final = "(?=[、，,。;；:：？?！!》”」』）)等說稱在與和於的是曾將先女老教博主同出獲擔任攝報\\s]|$)"
 _NO_NAME: Final = (
     "[^肉魚果豆腐菜餅筍葡萄薯米飯酒水油血淚汗口舌曬烘吹風陰晾擦榨洗抹熨瀝蔥薑蝦貝麵桑眼杏柿棗未不沒很太已\\W]"
 )
@@ -36,6 +36,9 @@ _IN_NAME: Final = (
     f"|(?<={_BEFORE_NAME}{_SURNAME})|(?<={_BEFORE_NAME}{_SURNAME}{_NO_NAME}))"
 )
 """After a surname, or a surname and one character, where a name may begin."""
+
+_NOT_DRY: Final = "[^\\W脆淨燥旱枯涸洗杯癟瘦咳癬裂糧果菜貨冰媽爹笑嘔瞪等掉了得硬乾澀渴]"
+"""A character that may follow 乾 in a name: no dry thing, nothing that is done 乾脆."""
 
 _NOUN: Final = "(?<![名原巨專新拙譯編論遺所顯昭卓土撰自史鉅近舊佳傑執])"
 """With these before it 著 is a noun, or an adjective: 名著, 土著, 顯著; 執著 is as good as 执着."""
@@ -75,8 +78,14 @@ _RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "么": (Rule("(?<=老)么|(?<![什怎那這多要麼])么(?=[妹兒女弟叔舅])", "幺", "家中么兒", "什么女生"),),
     "噁": (Rule("噁(?=[英唑嗪])", "噁", "二噁英", "噁心"),),
     "夥": (Rule("(?<=[甚益])夥|夥(?=頤)", "夥", "獲益甚夥", "合夥人"),),
-    "乾": (Rule(f"{_IN_NAME}乾{_AFTER_NAME}", "乾", "作家肖乾、馮某", "牛肉乾、魚乾"),),
-    "昇": (Rule(f"{_IN_NAME}昇{_AFTER_NAME}", "昇", "教授陳昇說", "旭日東昇"),),
+    "乾": (
+        Rule(f"{_IN_NAME}乾{_AFTER_NAME}", "乾", "作家肖乾、馮某", "牛肉乾、魚乾"),
+        Rule(f"{_IN_NAME}乾(?={_NOT_DRY}{_AFTER_NAME})", "乾", "記者陳乾生報導", "老李乾脆說"),
+    ),
+    "昇": (
+        Rule(f"{_IN_NAME}昇{_AFTER_NAME}", "昇", "教授陳昇說", "旭日東昇"),
+        Rule(f"{_IN_NAME}昇(?=[^\\W職級官遷任到至天為]{_AFTER_NAME})", "昇", "由羅昇平擔任", "王某昇職"),
+    ),
     "沈": (Rule(f"沈(?=思{_THOUGHT})", "沈", "沈思遠獲獎", "沈思片刻"),),
     "著": (
         Rule(f"{_NOUN}(?<={_TAKES_PARTICLE})著{_WRITTEN}", "着", "隨著時間", "對著名學者"),
