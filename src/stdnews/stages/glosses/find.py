@@ -54,14 +54,15 @@ def find_glosses(page: Page, options: Options) -> list[Edit]:
 def _edit(line: Line, page: Page, verdict: Verdict) -> Edit | None:
     """The edit of a paragraph, if any of its candidates goes."""
     pieces, found = line.pieces, line.found
-    if not all(found) or not _PLAIN.issuperset(map(_RULE, found)):
+    kinds = set(map(_RULE, found)) if all(found) else set()
+    if not kinds or not kinds <= _PLAIN:
         pieces, found = _settled(line, page, verdict)
+        if not found:
+            return None
     rules = list(map(_RULE, found))
-    if not rules:
-        return None
     ends = list(accumulate(map(len, pieces)))
     spans = map(_SPAN, zip(ends[::2], ends[1::2], repeat(""), rules, map(_NOTE, found), strict=False))
-    rule = max(sorted(set(rules)), key=rules.count)
+    rule = rules[0] if len(kinds) == 1 else max(sorted(set(rules)), key=rules.count)
     return Edit(line.at, "".join(pieces[::2]), rule, verdict.note or "forced by a setting", tuple(spans))
 
 
