@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from stdnews import Page, Settings, SettingsError, clean
 from stdnews.config import choose_stages, find_config, load
-from stdnews.config.file import SECTIONS
+from stdnews.config.file import SECTIONS, settings_from
 from stdnews.config.own_rules import pattern_problem, rule_ids
+from stdnews.config.problems import Problems
 from stdnews.config.values import converted, meaning, settings_of
 from stdnews.pipeline import STAGES
 
@@ -149,6 +152,12 @@ def test_the_own_rules_of_a_site_are_added_to_the_general_ones(config: Path) -> 
     settings = loaded(config, SITE + OWN)
     assert [rule.id for rule in settings.boilerplate.own] == ["hotline"]
     assert [rule.id for rule in settings.for_site("news.example.cn").boilerplate.own] == ["hotline", "slogan"]
+
+
+def test_a_host_may_be_written_in_capitals(config: Path) -> None:
+    settings = loaded(config, '[site."News.Example.CN"]\nskip = ["glosses"]')
+    assert settings.for_site("news.example.cn").skip == {"glosses"}
+    assert settings.for_site("News.Example.CN").skip == {"glosses"}
 
 
 def test_two_sites_may_use_one_id_for_different_rules(config: Path) -> None:
@@ -299,6 +308,30 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("pattern", ["本台热线.*", r"\p{Han}{2}电$", "(?:甲|乙)+", "^.$"])
 def test_a_sound_pattern_is_accepted(pattern: str) -> None:
     assert pattern_problem(pattern) is None
+
+
+NAMES = st.sampled_from(
+    ["skip", "site", "a.cn", "rule", "off", "own", "id", "pattern", "where", "remove", "min_letters", "x", *SECTIONS]
+)
+SCALARS = st.one_of(
+    st.booleans(),
+    st.integers(-2, 20) | st.just(10**400),
+    st.floats(),
+    st.sampled_from(["", "热线", "(", "glosses", "always", "after", BUILT_IN]),
+    st.dates(),
+)
+TABLES = st.recursive(
+    SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=4), max_leaves=20
+)
+
+
+@given(st.dictionaries(NAMES, TABLES, max_size=6))
+def test_whatever_stands_in_a_file_is_read_or_named(data: dict[str, object]) -> None:
+    found = Problems("stdnews.toml")
+    settings = settings_from(data, found)
+    assert hash(settings) is not None
+    assert found.lines or set(data) <= {"skip", "site", *SECTIONS}
+    assert all(line.startswith("stdnews.toml: ") for line in found.lines)
 
 
 # Options of any stage

@@ -20,14 +20,19 @@ SECTIONS: dict[str, Any] = {field.name: field.default for field in fields(Settin
 
 def read(path: Path) -> Settings:
     """The settings of a file; see ``stdnews.config.load``."""
-    data = _parse(path)
     problems = Problems(str(path))
-    sites = problems.table(data.pop("site", {}), ("site",))
-    general = _read(data, DEFAULT, (), problems)
-    settings = replace(general, sites={name: _read_site(name, sites[name], general, problems) for name in sites})
+    settings = settings_from(_parse(path), problems)
     if problems.lines:
         raise SettingsError(problems.lines)
     return settings
+
+
+def settings_from(data: Mapping[str, Any], problems: Problems) -> Settings:
+    """The settings of all that stands in a file; what is wrong goes to the problems and changes nothing."""
+    general = _read({name: value for name, value in data.items() if name != "site"}, DEFAULT, (), problems)
+    sites = problems.table(data.get("site", {}), ("site",))
+    settings = {name: _read_site(name, table, general, problems) for name, table in sites.items()}
+    return replace(general, sites={**{name.lower(): settings[name] for name in settings}, **settings})
 
 
 def _parse(path: Path) -> dict[str, Any]:

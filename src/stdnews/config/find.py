@@ -17,7 +17,14 @@ def find_config(start: Path) -> Path | None:
     """
     start = start.absolute()
     above = (start, *start.parents) if start.is_dir() else start.parents
-    return next((path for folder in above if (path := folder / FILE_NAME).is_file()), None)
+    return next((path for folder in above if _is_file(path := folder / FILE_NAME)), None)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a folder that nobody may look into holds no settings for us
+        return False
 
 
 def load(path: Path | None) -> Settings:

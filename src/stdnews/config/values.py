@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import math
+import sys
 import types
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
@@ -136,7 +137,7 @@ def _is_number(value: object, *, whole: bool) -> bool:
 
 
 def _within(limits: Mapping[str, float], value: Any) -> bool:
-    return bool(limits.get("least", 0) <= value <= limits.get("most", math.inf))
+    return bool(limits.get("least", 0) <= value <= limits.get("most", sys.float_info.max))
 
 
 def _range(limits: Mapping[str, float]) -> str:
