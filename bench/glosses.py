@@ -28,7 +28,7 @@ LINES_A_PAGE = 10
 LISTS = (
     "產發經優監據業統現穩內環貿數負聯網協區創鎮農調轉質構結",
     "導術設計務學個時標達",
-    "國會長場動進關領實規強點準對運機團隊應題項組織織織選報從將當給",
+    "國會長場動進關領實規強點準對運機團隊應題項組織選報從將當給",
     "開書專門見過來這話說們還沒處買賣車馬問間電義長華體愛聽讓請講歡",
 )
 """Characters that the observed lists gloss; each list adds to those before. The ends of the last two are made up."""

@@ -66,6 +66,7 @@ CHANGES = {
     "cut off at the end": ("前三季度外貿(mào)(m", "前三季度外貿"),
     "an opening bracket at the end": ("雨停了 產(", "雨停了 產"),
     "an opening bracket alone at the end": ("新動能加快培育 (", "新動能加快培育"),
+    "an opening bracket behind a wide space": ("新動能加快培育\u3000（", "新動能加快培育"),
     "an opening bracket before dots": ("發展特色產（…", "發展特色產…"),
 }
 

@@ -47,7 +47,7 @@ def candidate() -> re.Pattern[str]:
     cut = f"{bracket}{letters}{{0,8}}+{end}"
     gloss = f"{behind}{letters}{{1,12}}+[)）\\]］](?:{bracket}{letters}{{1,12}}+[)）\\]］])*+(?:{cut})?+"
     mark = f"(?<=[{MARKS}].)[{MARKS}][)）](?:[(（][{MARKS}][)）])*"
-    opened = f"(?:{behind}|(?<=[{HAN}] .)){letters}{{0,8}}+{end}"
+    opened = f"(?:{behind}|(?<=[{HAN}][ \u3000\xa0].)){letters}{{0,8}}+{end}"
     return re.compile(f"({bracket}(?:{gloss}|{mark}|{opened}))", re.MULTILINE)
 
 
@@ -75,7 +75,7 @@ def _judge_after(pieces: list[str], number: int) -> Gloss | None:
     """A candidate behind a letter or a space."""
     before, token = "".join(pieces[max(0, 2 * number - 2) : 2 * number + 1 : 2]), pieces[2 * number + 1]
     last = before[-1]
-    if last == " ":
+    if last.isspace():
         return Gloss(len(token), "gloss-cut", "an opening bracket at the end") if len(token) == 1 else None
     if not last.isascii():
         return None
