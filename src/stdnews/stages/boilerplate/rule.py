@@ -74,5 +74,8 @@ class OwnRule:
     """A person's own row, from the settings: a pattern of the ``regex`` module, matched under a timeout."""
 
     id: str
+    """Its name in the log and in the counts; no other rule may have it."""
     pattern: str
+    """What a line must match from end to end."""
     where: Where = "anywhere"
+    """``before``: up to the first paragraph that is surely article; ``after``: below it; ``anywhere``: both."""
