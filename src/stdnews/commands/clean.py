@@ -188,7 +188,9 @@ def _sum_up(
     from stdnews import render  # noqa: PLC0415
     from stdnews.explain import Part  # noqa: PLC0415
 
-    lines = render.summary({outcome.value: outcomes[outcome] for outcome in Outcome}, changes, seconds)
+    order = [stage.name for stage in STAGES]
+    sorted_changes = dict(sorted(changes.items(), key=lambda item: (order.index(item[0][0]), -item[1], item[0][1])))
+    lines = render.summary({outcome.value: outcomes[outcome] for outcome in Outcome}, sorted_changes, seconds)
     if skipped:
         counts = ", ".join(f"{reason} {number}" for reason, number in sorted(skipped.items()))
         lines.append([Part("  skipped", "label"), Part(f": {counts}")])
