@@ -149,6 +149,14 @@ def test_a_paragraph_that_holds_newlines_stays_one() -> None:
     assert simplified("第一行國\n第二行龍", "尾聲") == ["第一行国\n第二行龙", "尾声"]
 
 
+def test_half_a_surrogate_pair_is_no_obstacle() -> None:
+    assert simplified("國\ud800家\udfff龍") == ["国\ud800家\udfff龙"]
+
+
+def test_control_characters_are_no_obstacle() -> None:
+    assert simplified("國\0\x1f\x85龍") == ["国\0\x1f\x85龙"]
+
+
 def test_the_share_of_kana_is_an_option() -> None:
     text = "臺灣の夜市"
     assert simplified(text) == [text]

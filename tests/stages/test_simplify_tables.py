@@ -55,3 +55,8 @@ def test_variants_become_standard_characters_that_opencc_leaves() -> None:
     variants, standard = "".join(VARIANTS), "".join(VARIANTS.values())
     assert T2S.convert(standard) == standard
     assert T2S.convert(variants) == variants, "OpenCC knows it: take it from the list"
+
+
+def test_opencc_keeps_the_places_of_all_characters() -> None:
+    text = "".join(map(chr, [*range(0x3400, 0xA000), *range(0xF900, 0xFB00), *range(0x20000, 0x32000)]))
+    assert len(T2S.convert(text)) == len(text)

@@ -11,6 +11,8 @@ from stdnews.stages.simplify.evidence import Script
 from stdnews.stages.simplify.variants import VARIANTS
 from stdnews.steps import join, split_like
 
+_SURROGATES = re.compile("([\ud800-\udfff]+)")
+"""Halves of characters: no file has them, but a str of the library's caller may; OpenCC cannot read them."""
 _MENTION = re.compile("“.”|‘.’|「.」|『.』|\".\"|'.'")
 
 
@@ -40,10 +42,22 @@ def _standard(variant: re.Match[str]) -> str:
     return VARIANTS[variant[0]]
 
 
+def _opencc(text: str) -> str:
+    t2s = _t2s()
+    try:
+        return t2s(text)
+    except UnicodeEncodeError:
+        return "".join(part if at % 2 else t2s(part) for at, part in enumerate(_SURROGATES.split(text)))
+
+
 def _converted(text: str) -> str:
-    """A Traditional text as Simplified, place for place."""
+    """A Traditional text as Simplified, place for place.
+
+    Raises:
+        ValueError: this version of OpenCC does not keep places; 1.4.2 does.
+    """
     standard = _variant().sub(_standard, text)
-    new = _t2s()(standard)
+    new = _opencc(standard)
     if len(new) != len(text):
         raise ValueError("OpenCC changed the length of a text")
     out: list[str] = []
@@ -65,7 +79,7 @@ def simplified(texts: list[str], foreign_share: float) -> list[str]:
     converted = split_like(texts, _converted(old))
     if evidence.mixed().search(old) is None:
         return converted
-    page = evidence.count(old)
+    page = evidence.count(join(text for text in texts if not evidence.is_foreign(text, foreign_share)))
     return [
         old if new == old else _by_script(new, evidence.pieces(old, page, foreign_share))
         for old, new in zip(texts, converted, strict=True)

@@ -22,34 +22,35 @@ class Rule(NamedTuple):
 
 
 _SURNAME: Final = (
-    "[王李張陳劉楊黃趙吳周徐孫朱高胡郭何羅鄭謝宋唐許鄧馮韓曹曾彭蕭肖蔡潘田董袁葉蔣杜蘇魏程呂丁任盧姚鍾姜崔譚陸范汪廖石金韋賈"
-    "夏傅方鄒熊孟秦邱侯尹薛閻段雷龍黎史陶賀顧龔邵萬覃武錢戴嚴莫孔常湯康易喬賴文樊殷施顏倪沈畢]"
+    "[王李張陳劉楊趙吳周徐孫朱胡郭何羅鄭謝宋唐鄧馮韓曹彭蕭肖蔡潘董袁葉蔣杜蘇魏程呂盧姚鍾姜崔譚陸范汪廖韋賈傅鄒熊孟秦邱薛閻黎"
+    "陶賀龔邵覃戴嚴莫賴樊殷顏倪沈畢]"
 )
-"""Common surnames, without those that end a word before 乾: 白乾 洗乾 毛巾乾 梅乾 牛肉乾."""
-_BEFORE_NAME: Final = "(?:[家者員長師授士記任人演導編手生官、，,:：《“「『（(由與和叫名為是及\\s])"
-_AFTER_NAME: Final = "(?=[、，,。;；:：？?！!》”」』）)等說稱在與和於的是曾將先女老教博主同出獲擔任攝報\\s]|$)"
+"""Common surnames that are hardly ever a word, nor the end of one before 乾: not 白 毛 梅 牛 高 常 江."""
+_BEFORE_NAME: Final = "[家者員長師授士記任人演導編手生官、，,:：《“「『（(由與和叫名為是及\\s]"
+_AFTER_NAME: Final = (
+    "(?=[、，,。;；:：？?！!》”」』）)等說稱在與和於的是曾將先女老教博主同出獲擔任攝報表指認介宣透致當率主榮\\s]|$)"
+)
+_SURNAME_BEFORE: Final = f"(?:(?<=^{_SURNAME})|(?<={_BEFORE_NAME}{_SURNAME}))"
+"""After a surname that stands where a name may begin."""
 _NO_NAME: Final = (
     "[^肉魚果豆腐菜餅筍葡萄薯米飯酒水油血淚汗口舌曬烘吹風陰晾擦榨洗抹熨瀝蔥薑蝦貝麵桑眼杏柿棗未不沒很太已\\W]"
 )
-_IN_NAME: Final = (
-    f"(?:(?<=^{_SURNAME})|(?<=^{_SURNAME}{_NO_NAME})"
-    f"|(?<={_BEFORE_NAME}{_SURNAME})|(?<={_BEFORE_NAME}{_SURNAME}{_NO_NAME}))"
-)
-"""After a surname, or a surname and one character, where a name may begin."""
-
-_NOT_DRY: Final = "[^\\W脆淨燥旱枯涸洗杯癟瘦咳癬裂糧果菜貨冰媽爹笑嘔瞪等掉了得硬乾澀渴]"
-"""A character that may follow 乾 in a name: no dry thing, nothing that is done 乾脆."""
+_NAME_BEFORE: Final = f"(?:(?<=^{_SURNAME}{_NO_NAME})|(?<={_BEFORE_NAME}{_SURNAME}{_NO_NAME}))"
+"""After a surname and the first character of a given name."""
+_NOT_DRY: Final = "(?![脆淨燥旱枯涸洗杯癟瘦咳癬裂糧果菜貨冰媽爹笑嘔瞪等掉了得硬乾澀渴著着])"
+"""What may follow 乾 in or after a name: no dry thing, nothing that is done 乾脆."""
+_NOT_RISEN: Final = "(?![職級官遷到至天為起高溫])"
 
 _NOUN: Final = "(?<![名原巨專新拙譯編論遺所顯昭卓土撰自史鉅近舊佳傑執])"
 """With these before it 著 is a noun, or an adjective: 名著, 土著, 顯著; 執著 is as good as 执着."""
 _TAKES_PARTICLE: Final = (
     "[看隨沿帶拿抱扛拉牽握捧舉望盯瞪聽跟陪伴守等坐站躺趴跪蹲靠倚住活睡穿戴披掛貼寫畫刻開關鎖堆擺放裝藏埋種養吃喝抽叼含咬唱哼"
     "喊嚷哭笑罵吵鬧念背想惦盼愛恨憋忍急忙趕追跑走爬飛飄流淌滴冒燃燒亮閃照曬吹刮淋泡浸煮蒸烤騎駕划推拖拽扶攙摟擁挽挎提拎挑舞揮"
-    "搖晃顫展撼漏葬綴詳棄算纏踏裹縱硬捂咽昂身點駛打變釀準指留約掩踩透搶擊吐結隱曲連得味誌徵表存在臨圍繞滿溢持蘊凝聚擔響制受視待爍注接行歷示罩漫蓋傳發負浴集續動擾脅撐領呈現候織遞訴護找求碌耀揚育勵懷"
+    "搖晃顫翻陰展撼漏葬綴詳棄算纏踏裹縱硬捂咽昂身點駛打變釀準指留約掩踩透搶擊吐結隱曲連得味誌徵表存在臨圍繞滿溢持蘊凝聚擔響制受視待爍注接行歷示罩漫蓋傳發負浴集續動擾脅撐領呈現候織遞訴護找求碌耀揚育勵懷"
     "朝向對順本憑仗藉借就有起沉沈附膠衣不隔挨按當衝趁試過]"
 )
 """Verbs, and last characters of verbs, that take the particle 着; no noun with 著 has one of them before it."""
-_WRITTEN: Final = "(?![名作述者稱錄書於譯《〈]|有[《〈“「『數多等])"
+_WRITTEN: Final = "(?![名作述者稱称錄录書书於于譯译《〈]|有[《〈“「『數多等])"
 """With these after it 著 may be about writing: 著名, 著作, 著《…》."""
 _COMPOUND: Final = "[手眼重陸想急火涼裝色落迷實力意床魔墨慌忙緊邊]|了[急火涼魔迷慌]"
 """着手, 着眼 and so on: words that begin with 着."""
@@ -79,12 +80,12 @@ _RULES: Final[dict[str, tuple[Rule, ...]]] = {
     "噁": (Rule("噁(?=[英唑嗪])", "噁", "二噁英", "噁心"),),
     "夥": (Rule("(?<=[甚益])夥|夥(?=頤)", "夥", "獲益甚夥", "合夥人"),),
     "乾": (
-        Rule(f"{_IN_NAME}乾{_AFTER_NAME}", "乾", "作家肖乾、馮某", "牛肉乾、魚乾"),
-        Rule(f"{_IN_NAME}乾(?={_NOT_DRY}{_AFTER_NAME})", "乾", "記者陳乾生報導", "老李乾脆說"),
+        Rule(f"{_SURNAME_BEFORE}乾{_NOT_DRY}", "乾", "作家肖乾登上頂樓", "老李乾脆說"),
+        Rule(f"{_NAME_BEFORE}乾{_AFTER_NAME}", "乾", "導演肖小乾、馮某", "牛肉乾、魚乾"),
     ),
     "昇": (
-        Rule(f"{_IN_NAME}昇{_AFTER_NAME}", "昇", "教授陳昇說", "旭日東昇"),
-        Rule(f"{_IN_NAME}昇(?=[^\\W職級官遷任到至天為]{_AFTER_NAME})", "昇", "由羅昇平擔任", "王某昇職"),
+        Rule(f"{_SURNAME_BEFORE}昇{_NOT_RISEN}", "昇", "由羅昇平擔任", "主任王昇職"),
+        Rule(f"{_NAME_BEFORE}昇{_AFTER_NAME}", "昇", "教授陳東昇說", "旭日東昇"),
     ),
     "沈": (Rule(f"沈(?=思{_THOUGHT})", "沈", "沈思遠獲獎", "沈思片刻"),),
     "著": (
