@@ -155,6 +155,18 @@ def test_equal_notes_of_spans_are_told_once_and_many_are_cut() -> None:
     assert line_of(rewrite("abcde", "", *spans)).endswith("  (甲; 乙; 丙; …)")
 
 
+def test_a_note_that_repeats_what_went_is_left_out() -> None:
+    assert line_of(rewrite("产(chǎn)品", "产品", Span(1, 7, "", "gloss", "chǎn"))) == "gloss  产[-(chǎn)-]品"
+
+
+def test_a_note_is_told_once_for_paragraphs_in_a_row() -> None:
+    page = Page("a.txt", tuple(map(Paragraph, "甲乙丙")))
+    notes = ["same", "same", "other"]
+    changes = tuple(Change("glosses", 0, Edit(at, None, "r", note), "") for at, note in enumerate(notes))
+    lines = [plain(line) for line in explain_lines(Account(page, Cleaned(page, changes), "cleaned"))]
+    assert [line.partition("  (")[2] for line in lines if "[-" in line] == ["same)", "", "other)"]
+
+
 UNSAFE = {
     "escape": ("天\x1b[31m气", r"天\x1b[31m气"),
     "c1": ("\x9b31m", r"\x9b31m"),

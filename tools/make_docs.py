@@ -94,9 +94,9 @@ def settings_page() -> str:
 
 OWN_RULES = """\
 Each `[[boilerplate.rule]]` names lines that are boilerplate, with these keys. The pattern is one of the
-[regex](https://github.com/mrabarnett/mrab-regex) module. It must match the whole line, which it sees in Simplified
-characters, with half-width letters, digits and punctuation. A page that takes longer than `boilerplate.seconds` fails,
-and the message names the rule."""
+[regex](https://github.com/mrabarnett/mrab-regex) module. It must match the whole line as the earlier stages leave it,
+in Simplified characters; full-width letters, digits and punctuation may also be written half-width. A page that takes
+longer than `boilerplate.seconds` fails, and the message names the rule."""
 
 
 def explain_page() -> str:

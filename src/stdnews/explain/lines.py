@@ -49,9 +49,11 @@ def explain_lines(account: Account) -> Iterator[Line]:
         idle = ": skipped" if stage.name in account.skipped else ": nothing to do"
         yield [Part(stage.name, "stage"), Part("" if counts else idle)]
         yield from _reasons(stage.name, counts)
+        told = ""
         for change in account.cleaned.changes:
             if change.stage == stage.name:
-                yield _change(change)
+                yield _change(change, told)
+                told = change.edit.note
 
 
 def plain(line: Iterable[Part]) -> str:
@@ -96,20 +98,28 @@ def _reasons(stage: str, counts: Counter[str]) -> Iterator[Line]:
         yield [Part(f"{count:>4} x "), Part(rule, "rule"), Part(f": {why.get(rule, 'own rule')}")]
 
 
-def _change(change: Change) -> Line:
-    """One line for what a step did to one paragraph."""
+def _change(change: Change, told: str) -> Line:
+    """One line for what a step did to one paragraph; ``told`` is the note of the paragraph before."""
     edit = change.edit
     rules = Counter(span.rule for span in edit.spans) or Counter([edit.rule])
-    notes = list(dict.fromkeys(note for note in (edit.note, *(span.note for span in edit.spans)) if note))
     line = [Part(f"{edit.at:>5}  "), Part(_counted(rules), "rule"), Part("  ")]
     if edit.text is None:
         line.append(Part(visible(_cut(change.before, _DROPPED)), "old"))
     else:
         line += _inline(differences(change))
-    if notes:
+    if notes := _notes(change, told):
         more = "; …" if len(notes) > _NOTES else ""
         line.append(Part(f"  ({visible('; '.join(notes[:_NOTES]))}{more})", "note"))
     return line
+
+
+def _notes(change: Change, told: str) -> list[str]:
+    """What there is to say beyond what the line shows: no note twice, none that only repeats what went."""
+    edit = change.edit
+    notes = [edit.note] if edit.note != told else []
+    shown = (edit.note, *(change.before[span.start : span.end] for span in edit.spans))
+    notes += [span.note for span in edit.spans if not any(span.note in text for text in shown)]
+    return [note for note in dict.fromkeys(notes) if note]
 
 
 def _inline(pieces: list[Difference]) -> Iterator[Part]:
