@@ -117,8 +117,8 @@ def _notes(change: Change, told: str) -> list[str]:
     """What there is to say beyond what the line shows: no note twice, none that only repeats what went."""
     edit = change.edit
     notes = [edit.note] if edit.note != told else []
-    shown = (edit.note, *(change.before[span.start : span.end] for span in edit.spans))
-    notes += [span.note for span in edit.spans if not any(span.note in text for text in shown)]
+    shown = ((span.note, f"{edit.note}\n{change.before[span.start : span.end]}") for span in edit.spans)
+    notes += [note for note, text in shown if note not in text]
     return [note for note in dict.fromkeys(notes) if note]
 
 
