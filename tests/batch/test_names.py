@@ -16,7 +16,7 @@ from stdnews.batch.names import as_shown, output_name
         ("a.html", "a.html.txt"),
         ("sub/a", "sub/a.txt"),
         ("a.txt.html", "a.txt.html.txt"),
-        ("-", "stdin.txt"),
+        ("-", "-.txt"),
     ],
 )
 def test_a_text_page_keeps_its_name_and_any_other_gets_txt_appended(name: str, output: str) -> None:

@@ -36,9 +36,8 @@ class Places(NamedTuple):
 
     def inside(self, folder: str) -> frozenset[str]:
         """The output folders inside a folder that is read, by their names in it."""
-        real = os.path.realpath(folder)
-        names = (os.path.relpath(os.path.realpath(place), real) for place in self._folders())
-        return frozenset(name.replace(os.sep, "/") for name in names if name.partition(os.sep)[0] != os.pardir)
+        names = (_name_in(folder, place) for place in self._folders())
+        return frozenset(name for name in names if name is not None)
 
     def taken(self, inputs: Iterable[str]) -> frozenset[str]:
         """Names of outputs that would stand where a file stands that was named as input, or its link."""
@@ -53,8 +52,8 @@ class Places(NamedTuple):
         """The beginning of all output names that would lie in the folder of rejected lines, "" where none can."""
         if self.output is None or self.rejected is None:
             return ""
-        name = os.path.relpath(os.path.realpath(self.rejected), os.path.realpath(self.output))
-        return "" if name.partition(os.sep)[0] == os.pardir else name.replace(os.sep, "/") + "/"
+        name = _name_in(self.output, self.rejected)
+        return "" if name is None else f"{name}/"
 
     def _folders(self) -> Iterator[str]:
         return (place for place in self if place is not None)
@@ -66,11 +65,20 @@ def _place(path: str) -> str:
     return os.path.join(os.path.realpath(folder), name)
 
 
+def _name_in(folder: str, place: str) -> str | None:
+    """The name of a place inside a folder, None where it lies outside; neither need exist."""
+    try:
+        name = os.path.relpath(os.path.realpath(place), os.path.realpath(folder))
+    except ValueError:  # on another drive
+        return None
+    return None if name.partition(os.sep)[0] == os.pardir else name.replace(os.sep, "/")
+
+
 def _holds(place: str, folder: str) -> bool:
     """Whether a folder is another one or above it, by the file system's word where both exist."""
-    here = os.path.realpath(folder)
     if not os.path.isdir(place):
-        return os.path.commonpath((os.path.realpath(place), here)) == os.path.realpath(place)
+        return _name_in(place, folder) is not None
+    here = os.path.realpath(folder)
     while not os.path.samefile(place, here):
         above = os.path.dirname(here)
         if above == here:

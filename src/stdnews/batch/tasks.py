@@ -64,7 +64,7 @@ class Job:
         """The pages of one input."""
         settings = self.settings_of(path)
         if path == "-" or not os.path.isdir(path):
-            yield Task(path, output_name(os.path.basename(path)), "", settings)
+            yield Task(path, "stdin.txt" if path == "-" else output_name(os.path.basename(path)), "", settings)
             return
         walk = Walk(path.rstrip("/") or "/", self.choice, self.places.inside(path))
         found = None

@@ -201,6 +201,6 @@ def _name(result: Result, *, strict: bool) -> None:
     """Says which page it is that makes the exit status 1."""
     path = "standard input" if result.path == "-" else as_shown(result.path)
     if result.outcome is Outcome.FAILED:
-        click.echo(f"stdnews: {path}: {result.reason}", err=True)
+        click.echo(f"stdnews: {path}: {as_shown(result.reason)}", err=True)
     elif strict and result.outcome in STRICT:
         click.echo(f"stdnews: {path}: {result.outcome.value}", err=True)
