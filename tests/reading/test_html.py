@@ -36,6 +36,7 @@ LINES = {
     "hidden": ("<p hidden>甲</p><div style='color:red; DISPLAY : none'>乙<p>丙</p></div><p>丁</p>", ["丁"]),
     "hidden inside a sentence": ("<p>甲<span style='display:none'>无</span>乙</p>", ["甲乙"]),
     "not hidden": ("<p style='display:block' class=hidden>甲</p><p style='visibility: visible'>乙</p>", ["甲", "乙"]),
+    "article that a script makes visible": ("<div style='visibility: hidden; opacity: 0'><p>甲</p></div>", ["甲"]),
     "body hidden until a script shows it": ("<body style='display:none'><p>甲</p></body>", ["甲"]),
     "deep nesting": ("<div>" * 3000 + "甲" + "</div>" * 3000, ["甲"]),
     "no body": ("", []),

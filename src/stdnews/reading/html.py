@@ -43,8 +43,9 @@ _BLOCKS = frozenset(
 _LISTS = frozenset(("ul", "ol", "dl", "dir", "menu"))
 _VERBATIM = frozenset(("pre", "listing", "xmp", "plaintext"))
 
-_HIDING = re.compile(r"\bdisplay\s*:\s*none\b|\bvisibility\s*:\s*hidden\b", re.IGNORECASE)
-_HIDDEN = "[hidden], [style*='display' i], [style*='visibility' i]"
+_HIDING = re.compile(r"\bdisplay\s*:\s*none\b", re.IGNORECASE)
+_HIDDEN = "[hidden], [style*='display' i]"
+"""Not ``visibility: hidden``: a large platform sends its articles so, and a script shows them when all is loaded."""
 
 _WIDE = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff‘’“”…—·"
 """Han, kana, and the marks set among them: where a source line ends between two of these, no space was meant."""
