@@ -15,6 +15,9 @@ LISTED = frozenset({Shape.LINK, Shape.CUT, Shape.ITEM})
 ENOUGH = 2
 """Lines of a list that must look like one before lines go that might be something else alone."""
 
+CHANNEL = 6
+"""Characters of the longest name of a channel; a kicker of so few that the body does not repeat is taken for one."""
+
 HEADLINES = 3
 """Lines without a rule before the body that are headline, kicker and subtitle, and need no choice."""
 
@@ -89,7 +92,9 @@ def _has_frame(lines: Sequence[Line]) -> bool:
 def _is_chronicle(page: View) -> bool:
     """Whether bare dates head the parts of the text itself: then the first of them is no date of the page."""
     first, last = page.block or Block(-1, len(page.lines))
-    dates = [(n, line.text) for n, line in enumerate(page.lines) if line.rule is not None and line.rule.id == "date-line"]
+    dates = [
+        (n, line.text) for n, line in enumerate(page.lines) if line.rule is not None and line.rule.id == "date-line"
+    ]
     above = {text for number, text in dates if number < first}
     inside = {text for number, text in dates if first < number < last and text not in above}
     return len(inside) > (page.block is None)
@@ -106,11 +111,16 @@ def before_body(page: View, block: Block) -> Iterator[Verdict]:
     headline = find_headline(page.lines, block.first, page.title)
     last = heads[-1]
     body = "".join(line.text for line in page.lines[block.first : block.first + 6])
+    few = sum(line.rule is None for line in lines[last:]) <= HEADLINES
     for number, line in enumerate(lines):
         if line.rule is not None or number == headline:
             continue
         above = number < last or (headline is not None and number < headline)
-        kicker = headline is not None and last < number == headline - 1 and resembles(line.text, body)
+        kicker = (
+            number > last
+            and (few or number + 1 == headline)
+            and (len(line.text) > CHANNEL or resembles(line.text, body))
+        )
         if above and not kicker:
             yield Verdict(number, "site-head", f"above the headline, among {len(heads)} lines of the site's head")
         elif line.shape in LISTED:
@@ -145,8 +155,8 @@ def inside_body(page: View, block: Block) -> Iterator[Verdict]:
 def _link_runs(page: View, start: int, stop: int) -> Iterator[Verdict]:
     """Runs of lines that are surely links, and what of a list stands between them."""
     for first, end in _runs(page.lines, start, stop):
-        sure = [n for n in range(first, end) if page.lines[n].shape is Shape.LINK]
-        cut = [n for n in range(first, end) if page.lines[n].shape is Shape.CUT]
+        sure = {line.text for line in page.lines[first:end] if line.shape is Shape.LINK}
+        cut = {line.text for line in page.lines[first:end] if line.shape is Shape.CUT}
         if sure or len(cut) > ENOUGH:
             note = f"{len(sure)} links and {len(cut)} cut-off titles in a run of {end - first} lines"
             for number in range(first, end):
@@ -231,11 +241,12 @@ def _broken_off(page: View, number: int) -> bool:
 def in_flat_page(page: View) -> Iterator[Verdict]:
     """A page without a line that is surely body: verse and songs stay, lists of links go."""
     content = [n for n, line in enumerate(page.lines) if line.rule is None]
-    links = sum(page.lines[n].shape is Shape.LINK for n in content)
-    listed = sum(page.lines[n].shape in LISTED for n in content)
+    texts = {page.lines[n].text: page.lines[n].shape for n in content}
+    links = sum(shape is Shape.LINK for shape in texts.values())
+    listed = sum(shape in LISTED for shape in texts.values())
     ruled = sum(line.rule is not None and line.rule.marks in {"head", "list"} for line in page.lines)
-    if listed * 2 >= len(content) and listed > ENOUGH and (links or ruled):
-        note = f"no paragraph, {listed} of {len(content)} lines are items of lists"
+    if listed * 2 >= len(texts) and (listed > ENOUGH and (links or ruled) or links and ruled):
+        note = f"no paragraph, {listed} of {len(texts)} lines are items of lists"
         yield from (Verdict(n, "link-page", note) for n in content if page.lines[n].shape is not Shape.PHRASE)
         return
     end = _flat_end(page.lines, content)
