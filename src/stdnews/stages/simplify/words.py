@@ -26,7 +26,7 @@ _SURNAME: Final = (
     "陶賀龔邵覃戴嚴莫賴樊殷顏倪沈畢]"
 )
 """Common surnames that are hardly ever a word, nor the end of one before 乾: not 白 毛 梅 牛 高 常 江."""
-_BEFORE_NAME: Final = "[家者員長師授士記任人演導編手生官、，,:：《“「『（(由與和叫名為是及\\s]"
+_BEFORE_NAME: Final = "[家者員長師授士記任人演導編手生官、，,:：《“「『（(由與和有叫名為是及\\s]"
 _AFTER_NAME: Final = (
     "(?=[、，,。;；:：？?！!》”」』）)等說稱在與和於的是曾將先女老教博主同出獲擔任攝報表指認介宣透致當率主榮\\s]|$)"
 )
@@ -40,14 +40,16 @@ _NAME_BEFORE: Final = f"(?:(?<=^{_SURNAME}{_NO_NAME})|(?<={_BEFORE_NAME}{_SURNAM
 _NOT_DRY: Final = "(?![脆淨燥旱枯涸洗杯癟瘦咳癬裂糧果菜貨冰媽爹笑嘔瞪等掉了得硬乾澀渴著着])"
 """What may follow 乾 in or after a name: no dry thing, nothing that is done 乾脆."""
 _NOT_RISEN: Final = "(?![職級官遷到至天為起高溫])"
+_IN_GIVEN_NAME: Final = "[^\\W的地得了著着不下於在而感木爐味片力金型器大心]"
 
 _NOUN: Final = "(?<![名原巨專新拙譯編論遺所顯昭卓土撰自史鉅近舊佳傑執])"
 """With these before it 著 is a noun, or an adjective: 名著, 土著, 顯著; 執著 is as good as 执着."""
 _TAKES_PARTICLE: Final = (
-    "[看隨沿帶拿抱扛拉牽握捧舉望盯瞪聽跟陪伴守等坐站躺趴跪蹲靠倚住活睡穿戴披掛貼寫畫刻開關鎖堆擺放裝藏埋種養吃喝抽叼含咬唱哼"
-    "喊嚷哭笑罵吵鬧念背想惦盼愛恨憋忍急忙趕追跑走爬飛飄流淌滴冒燃燒亮閃照曬吹刮淋泡浸煮蒸烤騎駕划推拖拽扶攙摟擁挽挎提拎挑舞揮"
-    "搖晃顫翻陰展撼漏葬綴詳棄算纏踏裹縱硬捂咽昂身點駛打變釀準指留約掩踩透搶擊吐結隱曲連得味誌徵表存在臨圍繞滿溢持蘊凝聚擔響制受視待爍注接行歷示罩漫蓋傳發負浴集續動擾脅撐領呈現候織遞訴護找求碌耀揚育勵懷"
-    "朝向對順本憑仗藉借就有起沉沈附膠衣不隔挨按當衝趁試過]"
+    "[看隨沿帶拿抱扛拉牽握捧舉望盯瞪聽跟陪伴守等坐站躺趴跪蹲靠倚住活睡穿戴披掛貼寫畫刻開關鎖堆擺放裝藏埋種養吃喝抽叼"
+    "含咬唱哼喊嚷哭笑罵吵鬧念背想惦盼愛恨憋忍急忙趕追跑走爬飛飄流淌滴冒燃燒亮閃照曬吹刮淋泡浸煮蒸烤騎駕划推拖拽扶攙摟"
+    "擁挽挎提拎挑舞揮搖晃顫翻陰展撼漏葬綴詳棄算纏踏裹縱硬捂咽昂身點駛打變釀準指留約掩踩透搶擊吐結隱曲連得味誌徵表存在"
+    "臨圍繞滿溢持蘊凝聚擔響制受視待爍注接行歷示罩漫蓋傳發負浴集續動擾脅撐領呈現候織遞訴護找求碌耀揚育勵懷朝向對順本憑"
+    "仗藉借就有起沉沈附膠衣不隔挨按當衝趁試過]"
 )
 """Verbs, and last characters of verbs, that take the particle 着; no noun with 著 has one of them before it."""
 _WRITTEN: Final = "(?![名作述者稱称錄录書书於于譯译《〈]|有[《〈“「『數多等])"
@@ -87,7 +89,15 @@ _RULES: Final[dict[str, tuple[Rule, ...]]] = {
         Rule(f"{_SURNAME_BEFORE}昇{_NOT_RISEN}", "昇", "由羅昇平擔任", "主任王昇職"),
         Rule(f"{_NAME_BEFORE}昇{_AFTER_NAME}", "昇", "教授陳東昇說", "旭日東昇"),
     ),
-    "沈": (Rule(f"沈(?=思{_THOUGHT})", "沈", "沈思遠獲獎", "沈思片刻"),),
+    "沈": (
+        Rule(f"沈(?=思{_THOUGHT})", "沈", "沈思遠獲獎", "沈思片刻"),
+        Rule(
+            f"(?:^|(?<={_BEFORE_NAME}))沈(?=[靜香厚浮醉重默吟]{_IN_GIVEN_NAME}{_AFTER_NAME})",
+            "沈",
+            "、沈靜文、",
+            "、沈重感、",
+        ),
+    ),
     "著": (
         Rule(f"{_NOUN}(?<={_TAKES_PARTICLE})著{_WRITTEN}", "着", "隨著時間", "對著名學者"),
         Rule(f"{_NOUN}著(?={_COMPOUND})", "着", "著手準備", "名著重印"),
