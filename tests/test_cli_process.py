@@ -112,6 +112,17 @@ class TestPipes:
             process.stdout.close()
             assert process.stderr.read() == b""
 
+    def test_a_closed_stderr_does_not_stop_a_run(self, tmp_path: Path) -> None:
+        source, out = plant(tmp_path / "in", 5), tmp_path / "out"
+        for name in ("0000.txt", "0002.txt"):
+            (source / name).write_bytes(b"\0\0")
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run([*STDNEWS, "clean", source, "-o", out], stderr=writer, check=False)
+        os.close(writer)
+        assert done.returncode == 1
+        assert sorted(path.name for path in out.iterdir()) == ["0001.txt", "0003.txt", "0004.txt"]
+
 
 class TestInterruption:
     @pytest.mark.parametrize("jobs", [1, 2])

@@ -6,7 +6,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from contextlib import AbstractContextManager, closing, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -199,8 +199,12 @@ def _sum_up(
 
 def _name(result: Result, *, strict: bool) -> None:
     """Says which page it is that makes the exit status 1."""
-    path = "standard input" if result.path == "-" else as_shown(result.path)
     if result.outcome is Outcome.FAILED:
-        click.echo(f"stdnews: {path}: {as_shown(result.reason)}", err=True)
+        reason = as_shown(result.reason)
     elif strict and result.outcome in STRICT:
-        click.echo(f"stdnews: {path}: {result.outcome.value}", err=True)
+        reason = result.outcome.value
+    else:
+        return
+    path = "standard input" if result.path == "-" else as_shown(result.path)
+    with suppress(BrokenPipeError):  # nobody reads the messages any more: the pages are done all the same
+        click.echo(f"stdnews: {path}: {reason}", err=True)
