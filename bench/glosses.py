@@ -1,6 +1,6 @@
 """How many glossed lines come out exact, beside the regular expression that everybody writes first.
 
-    python bench/glosses.py [TEXT] [--show N]
+    python -m bench.glosses [TEXT] [--show N]
 
 TEXT has one sound Simplified line or paragraph a line. Pages of ten lines are made of it: converted to Traditional and
 glossed with tone by a fixed list (one of four nested ones a page), without tone at random on 7 to 15 % of the Chinese

@@ -1,6 +1,6 @@
 """How long a page takes, as a multiple of the least that any such tool must do; and beside it a script of four calls.
 
-    python bench/speed.py [TEXT] [--pages 2000] [--rounds 3]
+    python -m bench.speed [TEXT] [--pages 2000] [--rounds 3]
 
 The floor reads, decodes, converts with OpenCC once, encodes and writes. The script fixes the text with ftfy, strips
 brackets with one regular expression, converts once and drops repeated lines. All run in one process over the same
@@ -22,10 +22,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import ftfy
+from bench.damage import LEVELS, Shift, shift
+from bench.glosses import TEXT, at_random, by_list
 from opencc import OpenCC
 
-from damage import LEVELS, Shift, shift
-from glosses import TEXT, at_random, by_list
 from stdnews.batch import Job, Places, Plan, run
 from stdnews.settings import DEFAULT
 from stdnews.writing import OutputTree
@@ -49,7 +49,8 @@ def simplified(lines: list[str], draw: Draw) -> list[str]:
 def traditional(lines: list[str], draw: Draw) -> list[str]:
     """The lines in Traditional."""
     del draw
-    return S2T.convert("\n".join(lines)).split("\n")
+    page: str = S2T.convert("\n".join(lines))
+    return page.split("\n")
 
 
 def glossed(lines: list[str], draw: Draw) -> list[str]:

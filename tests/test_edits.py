@@ -31,7 +31,9 @@ def test_spans_refer_to_the_text_as_found() -> None:
 
 
 def test_the_log_replays_to_the_result() -> None:
-    page = Page.from_text("該縣農(nóng)產(chǎn)品今年持續暢銷,網(wǎng)絡訂單增加。\n該縣農產品今年持續暢銷,網絡訂單增加。")
+    page = Page.from_text(
+        "該縣農(nóng)產(chǎn)品今年持續暢銷,網(wǎng)絡訂單增加。\n該縣農產品今年持續暢銷,網絡訂單增加。"
+    )
     cleaned = clean(page)
     assert replay(page, cleaned.changes) == cleaned.page
     assert [p.dropped_by is None for p in cleaned.page.paragraphs] == [True, False]

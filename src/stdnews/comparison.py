@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WIDTHS = str.maketrans({**{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}, 0x3000: " ", 0xA0: " "})
+_WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
 _WIDE = re.compile("[\uff01-\uff5e\u3000\xa0]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _NOT_WORD_IN_LINES = re.compile(r"[^\w\n]+|_+")

@@ -48,7 +48,8 @@ def apply_spans(text: str, spans: Sequence[Span]) -> str:
     >>> apply_spans("產(chǎn)品", [Span(1, 7, "", "gloss")])
     '產品'
     """
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for span in spans:
         pieces += text[at : span.start], span.new
         at = span.end

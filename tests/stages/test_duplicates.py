@@ -93,7 +93,7 @@ def test_what_repeats_on_purpose_stays(lines: list[str]) -> None:
 
 def test_the_note_names_the_first_copy() -> None:
     (step,) = steps(Options())
-    (edit,) = step(Page.from_text("\n".join([TEA, CRAFT, COURSE, CRAFT])))
+    (edit,) = step(Page.from_text(f"{TEA}\n{CRAFT}\n{COURSE}\n{CRAFT}"))
     assert (edit.at, edit.rule, edit.note) == (3, "repeat", "same as paragraph 1")
 
 

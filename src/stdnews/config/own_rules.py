@@ -57,7 +57,7 @@ def pattern_problem(pattern: str) -> str | None:
     """
     if not pattern:
         return "must not be empty"
-    import regex  # type: ignore[import-untyped] # has no stubs  # noqa: PLC0415 - slow to load, only for own rules
+    import regex
 
     try:
         with warnings.catch_warnings():
