@@ -15,6 +15,7 @@ BODY = (
     "新市场的管理员说,卖自家菜的老人以后也一律免费,镇里还打算在堤上装二十盏路灯。",
     "住在附近的毛阿姨说,从前下楼就能买到热豆浆,现在要走一刻钟,不过路上能看见河。",
 )
+LINKS = ("·一根扁担挑出来的文具店 店主说不图赚...", "·河堤上的路灯为什么总是坏 记者走访...")
 HEADLINE = "望溪镇早市搬到河堤上 买菜的都要重新找路"
 
 
@@ -40,9 +41,9 @@ CASES = {
         lines(HEADLINE, *BODY, "責任編輯:倪開", "轉載請註明來源,版權歸原作者所有,如有侵權請聯繫我們刪除。"),
         lines(HEADLINE, *BODY),
     ),
-    # With the brand still in it, the first headline is no copy of the second.
+    # The headline in a list above the article is no headline, and not the first copy of it.
     ("boilerplate", "duplicates"): (
-        lines(f"{HEADLINE}-金鼎赢家注册登录官网", HEADLINE, *BODY),
+        lines("热门推荐", *LINKS, f"·{HEADLINE}", "当前位置:首页 > 新闻 > 正文", HEADLINE, *BODY),
         lines(HEADLINE, *BODY),
     ),
 }
