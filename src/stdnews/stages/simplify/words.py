@@ -44,10 +44,7 @@ _IN_GIVEN_NAME: Final = "[^\\W的地得了著着不下於在而感木爐味片�
 
 _NOUN: Final = "(?<![名原巨專新拙譯編論遺所顯昭卓土撰自史鉅近舊佳傑執])"
 """With these before it 著 is a noun, or an adjective: 名著, 土著, 顯著; 執著 is as good as 执着."""
-_TAKES_FORMS: Final = ("增増", "黑黒", "步歩", "每毎", "德徳", "发髪", "乡郷", "历暦歴", "戏戯", "默黙")
-"""Standard characters with forms that Japan has made its own; in a Traditional Chinese paragraph they are mere slips."""
-_RULES |= {form: (Rule(form, row[0], form, row[0]),) for row in _FORMS for form in row[1:]}
-_PARTICLE: Final = (
+_TAKES_PARTICLE: Final = (
     "[看隨沿帶拿抱扛拉牽握捧舉望盯瞪聽跟陪伴守等坐站躺趴跪蹲靠倚住活睡穿戴披掛貼寫畫刻開關鎖堆擺放裝藏埋種養吃喝抽叼"
     "含咬唱哼喊嚷哭笑罵吵鬧念背想惦盼愛恨憋忍急忙趕追跑走爬飛飄流淌滴冒燃燒亮閃照曬吹刮淋泡浸煮蒸烤騎駕划推拖拽扶攙摟"
     "擁挽挎提拎挑舞揮搖晃顫翻陰展撼漏葬綴詳棄算纏踏裹縱硬捂咽昂身點駛打變釀準指留約掩踩透搶擊吐結隱曲連得味誌徵表存在"
@@ -108,6 +105,9 @@ _RULES: dict[str, tuple[Rule, ...]] = {
         Rule(f"{_BOOK}著(?=[書《〈])", "着", "帶著書籍", "某某著書立說"),
     ),
 }
+_FORMS: Final = ("增増", "黑黒", "步歩", "每毎", "德徳", "发髪", "乡郷", "历暦歴", "戏戯", "默黙")
+"""Characters with forms that are Japan's standard; in a Traditional Chinese paragraph they are mere slips."""
+_RULES |= {form: (Rule(form, row[0], form, row[0]),) for row in _FORMS for form in row[1:]}
 _PARTICLE: Final = Rule(
     f"著{_NOUN[:-1]}著)(?<![\\W合大著]著){_WRITTEN}(?![有文說論])(?=\\w)", "着", "騎車馱著她", "某某著。"
 )
