@@ -93,7 +93,7 @@ def main() -> None:
     convert, step = OpenCC("t2s"), steps(Options())[0]
     golds = json.loads((given.folder / "gold.json").read_text(encoding="utf-8"))
     first, last = (int(part) if part else None for part in given.pages.split(":"))
-    rows = []
+    rows: list[Row] = []
     for name in sorted(golds)[first:last]:
         page = simplified(read_page((given.folder / name).read_bytes(), name), convert)
         gold = convert.convert(golds[name]["text"])
@@ -122,12 +122,15 @@ def show(page: Page, after: Page, gold: str, notes: dict[int, str]) -> None:
         print(f"{at:4} {kept} {right} {paragraph.text[:70]}  [{notes.get(at, '')}]")
 
 
-def report(rows: list[tuple[tuple[float, ...], tuple[float, ...], float]]) -> None:
+Row = tuple[tuple[float, float, float], tuple[float, float, float], float]
+"""A page: F1, precision and recall of doing nothing and of the stage, and seconds."""
+
+
+def report(rows: list[Row]) -> None:
     """Prints the means."""
-    for label, column in (("nothing", 0), ("stage", 1)):
-        figures = [row[column] for row in rows]
-        means = [sum(values) / len(rows) for values in zip(*[f for f in figures if isinstance(f, tuple)], strict=True)]
-        good = sum(f[0] >= 0.95 for f in figures if isinstance(f, tuple)) / len(rows)
+    for label, figures in (("nothing", [row[0] for row in rows]), ("stage", [row[1] for row in rows])):
+        means = [sum(values) / len(rows) for values in zip(*figures, strict=True)]
+        good = sum(f[0] >= 0.95 for f in figures) / len(rows)
         print(f"{label:8} F1 {means[0]:.3f} P {means[1]:.3f} R {means[2]:.3f} pages >= .95: {good:.0%}")
     print(f"{1000 * sum(row[2] for row in rows) / len(rows):.2f} ms a page")
 

@@ -1,0 +1,111 @@
+"""Facts of a page: what its lines state, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from stdnews import Page, Settings, clean
+from stdnews.facts import Fact, facts
+from stdnews.page import Markup, Paragraph
+
+HEADLINE = "旧粮站成了图书馆"
+BODY = "粮站空了十年,今年春天改成了图书馆,一开门就坐满了人。"
+
+LINES = {
+    "labelled-row": (
+        "发布时间:2022-11-08 15:20 来源:青山网 浏览次数:135 次 字号:[大 中 小]",
+        [("date", "2022-11-08T15:20"), ("source", "青山网")],
+    ),
+    "date-then-source": (
+        "2023年03月03日 11:04 | 来源:江岸日报",
+        [("date", "2023-03-03T11:04"), ("source", "江岸日报")],
+    ),
+    "seconds": ("2023-03-03 11:04:37", [("date", "2023-03-03T11:04:37")]),
+    "afternoon": ("发布时间:2021/5/6 下午3:20", [("date", "2021-05-06T15:20")]),
+    "day-only": ("[2021.5.6]", [("date", "2021-05-06")]),
+    "people-with-their-part": (
+        "来源:江岸日报 作者:通讯员 石磊 记者 黎明 编辑:孙宁",
+        [("source", "江岸日报"), ("author", "石磊"), ("author", "黎明"), ("editor", "孙宁")],
+    ),
+    "two-editors": ("(责编:何苗、林一)", [("editor", "何苗"), ("editor", "林一")]),
+    "reporters": ("本报记者 何苗 通讯员 石磊", [("author", "何苗"), ("author", "石磊")]),
+    "agency-reporters": ("新华社记者石磊、何苗", [("author", "石磊"), ("author", "何苗")]),
+    "account": ("qsnews发表于 2020-08-14 14:09:09 阅读次数:0 次", [("date", "2020-08-14T14:09:09")]),
+    "outlet-and-date": ("青山在线 2021-12-05 19:30", [("date", "2021-12-05T19:30"), ("source", "青山在线")]),
+    "writer-and-pictures": ("文/何苗 图/石磊", [("author", "何苗")]),
+    "publication-before-update": ("更新时间:2022-01-02 发布日期:2021-12-31", [("date", "2021-12-31")]),
+    "full-width": ("来源：青山日报　作者：何苗", [("source", "青山日报"), ("author", "何苗")]),
+    "no-such-day": ("时间:2021-02-30 来源:青山日报", [("source", "青山日报")]),
+    "fillers": ("作者:admin 来源:未知", []),
+    "list-of-others": ("相关阅读\n2025-04-16 青山县召开春耕现场会", []),
+    "sentence": ("他说,消息来源:一是村民反映,二是现场走访。", []),
+}
+
+
+def found(text: str, settings: Settings | None = None) -> list[tuple[str, str]]:
+    page = clean(Page.from_text(text), settings or Settings()).page
+    return [(fact.name, fact.value) for fact in facts(page)]
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_line_states(name: str) -> None:
+    line, stated = LINES[name]
+    assert found(f"{HEADLINE}\n{BODY}\n{line}") == [("title", HEADLINE), *stated] or found(
+        f"{HEADLINE}\n{line}\n{BODY}"
+    ) == [("title", HEADLINE), *stated]
+
+
+def test_fact_names_the_place_of_its_evidence() -> None:
+    page = clean(Page.from_text(f"{HEADLINE}\n2023-03-03\n{BODY}\n编辑:何苗")).page
+    assert facts(page) == (Fact("title", HEADLINE, 0), Fact("date", "2023-03-03", 1), Fact("editor", "何苗", 3))
+
+
+def test_page_without_headline_gets_no_title() -> None:
+    assert found(f"{BODY}\n{BODY[::-1]}") == []
+
+
+def test_traditional_page_that_stays_traditional() -> None:
+    text = "舊糧站成了圖書館\n發布時間:2021/5/6 來源:青山日報 作者:記者 何苗 責任編輯:石磊\n糧站空了十年,今年春天改成了圖書館,坐滿了人。"
+    assert found(text, Settings(skip=frozenset({"simplify"}))) == [
+        ("title", "舊糧站成了圖書館"),
+        ("date", "2021-05-06"),
+        ("source", "青山日報"),
+        ("author", "何苗"),
+        ("editor", "石磊"),
+    ]
+
+
+def test_skipped_boilerplate_keeps_the_facts() -> None:
+    text = f"{HEADLINE}\n2023-03-03 来源:青山日报\n{BODY}"
+    assert found(text, Settings(skip=frozenset({"boilerplate"}))) == found(text)
+
+
+def test_title_element_names_the_headline() -> None:
+    page = Page(
+        "a.html",
+        (
+            Paragraph(f"{HEADLINE}_青山网", "meta", None, Markup("title")),
+            Paragraph("县里的新鲜事"),
+            Paragraph(HEADLINE),
+            Paragraph(BODY),
+        ),
+    )
+    assert facts(clean(page).page)[0] == Fact("title", HEADLINE, 2)
+
+
+def test_title_element_alone_is_the_title() -> None:
+    page = Page("a.html", (Paragraph(f"{HEADLINE}_青山网", "meta", None, Markup("title")), Paragraph(BODY)))
+    assert facts(clean(page).page) == (Fact("title", HEADLINE, 0),)
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "fact"),
+    [
+        ("meta:author", "何苗", ("author", "何苗")),
+        ("meta:source", "青山日报", ("source", "青山日报")),
+        ("meta:article:published_time", "2023-03-03T11:04:37+08:00", ("date", "2023-03-03T11:04:37")),
+    ],
+)
+def test_meta_element(tag: str, text: str, fact: tuple[str, str]) -> None:
+    page = Page("a.html", (Paragraph(text, "meta", None, Markup(tag)), Paragraph(BODY)))
+    assert [(name, value) for name, value, _ in facts(clean(page).page)] == [fact]
