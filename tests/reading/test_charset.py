@@ -59,3 +59,17 @@ def test_a_lost_byte_costs_no_other_line(at: int) -> None:
 )
 def test_lost_bytes_are_replaced_one_by_one_and_counted(data: bytes, text: str) -> None:
     assert decode(data) == (text, "gb18030", text.count("\ufffd"))
+
+
+@pytest.mark.parametrize("at", range(0, len(TEXT.encode()), 7))
+def test_utf_8_with_a_lost_byte_stays_utf_8(at: int) -> None:
+    data = TEXT.encode()
+    decoded = decode(data[:at] + data[at + 1 :])
+    assert decoded.encoding == "utf-8"
+    assert sum(line in decoded.text for line in LINES) >= len(LINES) - 1
+
+
+@pytest.mark.parametrize("size", [1, 4, 50, 500])
+def test_gb18030_with_a_lost_byte_is_no_utf_8(size: int) -> None:
+    data = (TEXT * 20)[:size].encode("gb18030")
+    assert decode(data[:-1]).encoding == "gb18030"
