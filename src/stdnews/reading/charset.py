@@ -9,8 +9,8 @@ from typing import NamedTuple
 _LOST = "stdnews.lost"
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 _DAMAGED = 5
-"""A damaged page is UTF-8 when it has this many characters beyond ASCII for each place with lost bytes. Of the bytes beyond ASCII,
-UTF-8 with a byte lost here and there keeps 99 % in valid sequences, GBK read as UTF-8 under 30 %."""
+"""A damaged page is UTF-8 when it has this many characters beyond ASCII for each place with lost bytes: UTF-8 with a
+byte lost here and there keeps 99 % of its bytes beyond ASCII in valid sequences, GBK read as UTF-8 under 30 %."""
 
 
 class Decoded(NamedTuple):
