@@ -207,9 +207,10 @@ def _outside(lines: Sequence[Line], end: int) -> Iterator[Verdict]:
     reads_on = len(sentences) > sum(line.text not in sentences for line in rest)
     mark = lines[end].rule
     note = f"below the article and {mark.id if mark else ''}"
+    if reads_on:
+        return
     for number in range(end, len(lines)):
-        if not (reads_on and lines[number].text in sentences):
-            yield Verdict(number, _RULES.get(lines[number].shape, "outside-body"), note)
+        yield Verdict(number, _RULES.get(lines[number].shape, "outside-body"), note)
 
 
 _RULES = {Shape.LINK: "sidebar-list", Shape.ITEM: "sidebar-list", Shape.CUT: "cut-off-title"}
@@ -220,8 +221,12 @@ def first_mark(lines: Sequence[Line], start: int) -> int | None:
     for number in range(start, len(lines)):
         rule = lines[number].rule
         if rule is not None and rule.marks:
-            return next((n for n in range(start, number) if lines[n].rule is not None), number)
+            return next((n for n in range(start, number) if _is_credit(lines[n])), number)
     return None
+
+
+def _is_credit(line: Line) -> bool:
+    return line.rule is not None and line.rule.where != "before"
 
 
 @functools.cache
