@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from stdnews.comparison import letters
 from stdnews.stages.boilerplate.lines import Line, Shape
 
 LONGEST = 150
@@ -37,7 +38,7 @@ def find_block(lines: Sequence[Line]) -> Block | None:
     """The article, or None when no line is surely body. A second copy of a line counts for nothing."""
     best, total, start = 0, 0, -1
     found: Block | None = None
-    seen: set[str] = set()
+    seen = _beginnings(lines)
     later = False
     for number, line in enumerate(lines):
         weight = _weight(line, seen)
@@ -52,6 +53,20 @@ def find_block(lines: Sequence[Line]) -> Block | None:
             start = number if start < 0 else start
             if total > best:
                 best, found = total, Block(start, number)
+    return found
+
+
+def _beginnings(lines: Sequence[Line]) -> set[str]:
+    """Sentences that a later, longer one begins with: a lead made of the article's own first sentence is a copy too."""
+    alike: dict[str, list[str]] = {}
+    for line in lines:
+        if line.shape is Shape.SENTENCE:
+            alike.setdefault(line.text[:COPY], []).append(line.text)
+    found = set()
+    for texts in alike.values():
+        if len(texts) > 1:
+            keys = {text: letters(text) for text in texts}
+            found |= {a for a in keys for b in keys if len(keys[a]) < len(keys[b]) and keys[b].startswith(keys[a])}
     return found
 
 

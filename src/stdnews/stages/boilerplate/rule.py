@@ -8,8 +8,9 @@ from typing import Literal
 
 from stdnews.comparison import fold_widths
 
-Where = Literal["anywhere", "before", "after"]
-"""Where a rule applies: at any place, before the first paragraph that is surely body, or after it."""
+Where = Literal["anywhere", "before", "after", "outside"]
+"""Where a rule applies: at any place, before the first paragraph that is surely body, after it, or not between the
+first and the last (for words so short that they might be a subhead)."""
 
 Marks = Literal["", "head", "list", "tail"]
 """What a hit says of its neighbours: site head above the article, a list of links below, the article is over."""
@@ -43,7 +44,7 @@ class Rule:
     def __post_init__(self) -> None:
         if not self.hits or not self.misses:
             raise ValueError(f"rule {self.id}: needs at least one hit and one miss")
-        if self.where not in {"anywhere", "before", "after"}:
+        if self.where not in {"anywhere", "before", "after", "outside"}:
             raise ValueError(f"rule {self.id}: {self.where} is no place")
 
     def check(self) -> None:

@@ -69,7 +69,17 @@ def by_rule(page: View) -> Iterator[Verdict]:
             continue
         if where == "after" and number < body and not framed:
             continue
+        if where == "outside" and not _is_outside(page, number):
+            continue
         yield Verdict(number, line.rule.id)
+
+
+def _is_outside(page: View, number: int) -> bool:
+    """Whether a word of the site's stands above or below the article; without one, whether the site shows otherwise."""
+    if page.block:
+        return not page.block.first < number < page.block.last
+    own = page.lines[number].rule
+    return any(line.rule is not None and line.rule.marks and line.rule is not own for line in page.lines)
 
 
 def _top(lines: Sequence[Line]) -> int:
@@ -204,7 +214,8 @@ def _outside(lines: Sequence[Line], end: int) -> Iterator[Verdict]:
     """Everything from a mark on, but not what reads on as an article: more sentences than anything else."""
     rest = lines[end + 1 :]
     sentences = {line.text for line in rest if line.rule is None and line.shape in {Shape.SENTENCE, Shape.PHRASE}}
-    reads_on = len(sentences) > sum(line.text not in sentences for line in rest)
+    copies = {line.text for line in lines[:end]}
+    reads_on = len(sentences - copies) > sum(line.text not in sentences for line in rest)
     mark = lines[end].rule
     note = f"below the article and {mark.id if mark else ''}"
     if reads_on:
