@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -23,7 +24,8 @@ class Cut(NamedTuple):
 
 
 _SITE = (
-    r"(?:[^\s,。!?:]{0,14}(?:新闻网|信息网|门户网站?|资讯网|政府网|网|在线|日报|晚报|早报|时报|都市报|晨报|商报|导报|周刊|频道|门户|之窗|电视台|广播网|头条|客户端|论坛|博客|社区|百科|资讯|中心|新闻|"
+    r"(?:[^\s,。!?:]{0,14}(?:新闻网|信息网|门户网站?|资讯网|政府网|网|在线|日报|晚报|早报|时报|都市报|晨报|商报|"
+    r"导报|周刊|频道|门户|之窗|电视台|广播网|头条|客户端|论坛|博客|社区|百科|资讯|中心|新闻|"
     r"人民政府|公司|集团|学院|大学|协会|官方网站|速看料|热讯|消息|视讯|焦点|播报|\.com|\.cn|\.net|com\.cn))"
 )
 
@@ -31,13 +33,16 @@ _SITE = (
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     weak = rf"{STRONG}|(?:平台|娱乐|体育|APP|app|真人|棋牌|投注|下载|入口|国际)\s?$"
-    tail = re.compile(rf"(?:\s[-–—|_丨]\s?|[-_|丨–]|(?<!—)—(?!—))\s?(?P<tail>[^-_|丨–—。]{{2,30}})$")
+    tail = re.compile(r"(?:\s[-–—|_丨]\s?|[-_|丨–]|(?<!—)—(?!—))\s?(?P<tail>[^-_|丨–—。]{2,30})$")
     spam = re.compile(weak)
     site = re.compile(_SITE)
     lead = re.compile(rf"^[^-_|丨–—。,]{{0,12}}(?:{STRONG})[^-_|丨–—。,]{{0,8}}\s?[|_丨-]\s?")
     tag = re.compile(
-        r"^(?:[【\[]?(?:(?:世界|环球|全球|天天|每日|今日|当前|焦点|独家|最新|热点|即时|速|微|观)(?:热讯|速看料?|视讯|快播|微速讯|速讯|快看点?|热闻|微资讯|微动态|百事通|热推荐|新消息|快消息|即时看|今热点|观热点|观焦点|热点评|"
-        r"播报|快资讯|今头条|短讯|热资讯|最资讯|今日讯|热议|速递|热点|热门|信息|消息)|新消息|快看点?|热推荐|热点评|焦点日报|要闻速递|独家焦点|速看料?|微动态|热消息)[】\]]?\s?[::丨|!】\]]|【独家焦点】)\s?"
+        r"^(?:[【\[]?(?:(?:世界|环球|全球|天天|每日|今日|当前|焦点|独家|最新|热点|即时|速|微|观)(?:热讯|速看料?|"
+        r"视讯|快播|微速讯|速讯|快看点?|热闻|微资讯|微动态|百事通|热推荐|新消息|快消息|即时看|今热点|观热点|观焦点|"
+        r"热点评|"
+        r"播报|快资讯|今头条|短讯|热资讯|最资讯|今日讯|热议|速递|热点|热门|信息|消息)|新消息|快看点?|热推荐|热点评|"
+        r"焦点日报|要闻速递|独家焦点|速看料?|微动态|热消息)[】\]]?\s?[::丨|!】\]]|【独家焦点】)\s?"
     )
     channel = re.compile(r"\s(?:[^\s,。!?:]{2,8}网[^\s,。!?:]{0,4}|[^\s,。!?:]{2,8}(?:频道|日报|在线))$")
     return tail, spam, site, lead, tag, channel
@@ -61,21 +66,22 @@ def strip_titles(text: str, others: frozenset[str] = frozenset()) -> Cut | None:
 
 
 def _strip_one(text: str, others: frozenset[str], again: bool) -> Cut | None:
-    tail, spam, site, lead, tag, channel = _patterns()
-    if (hit := tag.match(text)) and len(text) - hit.end() >= SHORTEST:
-        return Cut(text[hit.end() :], "seo-tag", hit.group())
-    if (hit := lead.match(text)) and len(text) - hit.end() >= SHORTEST:
-        return Cut(text[hit.end() :], "spam-prefix", hit.group().strip(" |_丨-"))
+    tail, _, _, lead, tag, channel = _patterns()
+    for rule, pattern in (("seo-tag", tag), ("spam-prefix", lead)):
+        if (hit := pattern.match(text)) and len(text) - hit.end() >= SHORTEST:
+            return Cut(text[hit.end() :], rule, hit.group().strip(" |_丨-"))
     if again and (hit := channel.search(text)) and hit.start() >= SHORTEST:
         return Cut(text[: hit.start()].rstrip(), "site-suffix", hit.group().strip())
-    if (hit := tail.search(text)) is None or len(text[: hit.start()].rstrip()) < SHORTEST:
-        return None
-    rest, end = text[: hit.start()].rstrip(), hit["tail"].strip()
-    if spam.search(end):
-        return Cut(rest, "spam-suffix", end)
-    if site.fullmatch(end) or end in others or rest in others:
-        return Cut(rest, "site-suffix", end)
+    if (hit := tail.search(text)) and len(rest := text[: hit.start()].rstrip()) >= SHORTEST:
+        return _judge(rest, hit["tail"].strip(), others)
     return None
+
+
+def _judge(rest: str, tail: str, others: frozenset[str]) -> Cut | None:
+    _, spam, site, *_ = _patterns()
+    if spam.search(tail):
+        return Cut(rest, "spam-suffix", tail)
+    return Cut(rest, "site-suffix", tail) if site.fullmatch(tail) or tail in others or rest in others else None
 
 
 def find_headline(lines: Sequence[Line], first: int, title: str) -> int | None:
@@ -100,7 +106,7 @@ def resembles(line: str, body: str) -> bool:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    return frozenset(map("".join, zip(text, text[1:], strict=False)))
+    return frozenset(map("".join, itertools.pairwise(text)))
 
 
 def _share(line: str, pairs: frozenset[str]) -> float:

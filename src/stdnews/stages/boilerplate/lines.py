@@ -57,10 +57,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     ends = re.compile(r"(?:[。!?;,、:~.]|……|[。!?…][”’」』\"')】]{1,3})(?:\s?\([^()]{1,16}\))?$")
     cut = re.compile(r"(?:\.{3,}|…)\s?-?$")
     link = re.compile(
-        rf"[·•▪►▶>»]\s?[^。]{{2,60}}(?:\.\.\.|…)$|[-·•▪]\s?{_ISO}(?:\s?\d\d:\d\d)?(?!\d*\s?[年月日至到]).{{0,60}}|.{{2,80}}\S\s?(?:\.\.\.|…|[^\s-])\s-"
+        rf"[·•▪►▶>»]\s?[^。]{{2,60}}(?:\.\.\.|…)$|[-·•▪]\s?{_ISO}(?:\s?\d\d:\d\d)?(?!\d*\s?[年月日至到]).{{0,60}}|"
+        r".{2,80}\S\s?(?:\.\.\.|…|[^\s-])\s-"
     )
     item = re.compile(
-        rf"[·•▪►▶»]\s?[^。]{{2,60}}|{_ISO}(?:\s\d\d:\d\d)?(?:\s?[^\d\s][^。]{{5,60}})?|[^。]{{6,60}}[\s\[(]{_ISO}(?:\s\d\d:\d\d)?[\])]?"
+        rf"[·•▪►▶»]\s?[^。]{{2,60}}|{_ISO}(?:\s\d\d:\d\d)?(?:\s?[^\d\s][^。]{{5,60}})?|"
+        rf"[^。]{{6,60}}[\s\[(]{_ISO}(?:\s\d\d:\d\d)?[\])]?"
     )
     return ends, cut, link, item
 
@@ -72,22 +74,26 @@ def shape_of(text: str) -> Shape:
     >>> shape_of("会议在县里召开,一百余人参加。"), shape_of("·老街的灯又亮了 夜市让居..."), shape_of("春风十里,")
     (<Shape.SENTENCE: 'sentence'>, <Shape.LINK: 'link'>, <Shape.PHRASE: 'phrase'>)
     """
-    ends, cut, link, item = _patterns()
     size = len(text)
     if size > PARAGRAPH and text[-1] in "。”" and ("," in text or "。" in text):
         return Shape.SENTENCE  # most lines of most pages
+    ends, cut, link, item = _patterns()
     ended = ends.search(text) is not None
-    is_cut = cut.search(text) is not None and not text.endswith("……")
+    is_cut = not text.endswith("……") and cut.search(text) is not None
     if size <= SHORT and (is_cut or text[0] in "·•▪►▶>»-" or text[-1] == "-") and link.fullmatch(text):
         return Shape.LINK
     if is_cut and "。" not in text:
         return Shape.CUT
-    if size >= SENTENCE and ended and text[-1] not in ",、:" and ("," in text or "。" in text or size >= SENTENCE + 10):
+    if _is_sentence(text, ended):
         return Shape.SENTENCE
-    if size >= SENTENCE + 10 and "。" in text:
-        return Shape.SENTENCE
-    if size >= PARAGRAPH and text.count(",") + text.count("。") + text.count("、") + text.count(". ") > 2:
-        return Shape.SENTENCE
-    if ended:
-        return Shape.PHRASE
-    return Shape.ITEM if size <= SHORT and item.fullmatch(text) else Shape.PLAIN
+    other = Shape.ITEM if size <= SHORT and item.fullmatch(text) else Shape.PLAIN
+    return Shape.PHRASE if ended else other
+
+
+def _is_sentence(text: str, ended: bool) -> bool:
+    size = len(text)
+    if ended and size >= SENTENCE and text[-1] not in ",、:" and ("," in text or "。" in text):
+        return True
+    if size >= SENTENCE + 10 and ("。" in text or (ended and text[-1] not in ",、:")):
+        return True
+    return size >= PARAGRAPH and text.count(",") + text.count("。") + text.count("、") + text.count(". ") > 2

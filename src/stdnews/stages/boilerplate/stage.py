@@ -1,12 +1,11 @@
 """The step of the stage: looks at a page until nothing more goes, and proposes all of it as one set of edits.
 
 A line below a dropped one becomes a neighbour of the body. So that a second run over the output finds nothing, the
-decisions are taken again on what is left until there are none; each look drops or shortens lines, so it comes to an end.
+decisions are taken again on what is left until there are none; each look drops or shortens lines, so it ends.
 """
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +17,8 @@ from stdnews.stages.boilerplate.lines import Line, Shape, shape_of
 from stdnews.stages.boilerplate.matching import compile_own, glued_label, own_rule_of, rule_of
 from stdnews.stages.boilerplate.options import Options
 from stdnews.stages.boilerplate.spam_phrases import find_phrases, may_hold_phrases
-from stdnews.stages.boilerplate.verdicts import View, find_verdicts, view
+from stdnews.stages.boilerplate.verdicts import find_verdicts
+from stdnews.stages.boilerplate.view import View, view
 from stdnews.steps import Step
 
 LINKED = 0.6
@@ -36,7 +36,7 @@ def steps(options: Options) -> tuple[Step, ...]:
 
 def find_boilerplate(page: Page, options: Options) -> list[Edit]:
     """What goes from a page, with the rule and the evidence; a page that is all article gives no edits."""
-    texts = {at: text for at, text in page.live()}
+    texts = dict(page.live())
     meta = [at for at in texts if page.paragraphs[at].role == "meta"]
     title = next((texts[at] for at in meta if _tag(page.paragraphs[at]) == "title"), "")
     drops = _own_drops(page, texts, options)
@@ -147,7 +147,12 @@ def _title_cuts(meta: list[int], texts: dict[int, str]) -> dict[int, tuple[str, 
 def _rewrite(at: int, old: str, new: str, rule: str, note: str) -> Edit:
     """An edit whose one span is the part in which the old and the new text, equal but for widths, differ."""
     folded = fold_widths(old)
-    start = len(os.path.commonprefix([folded, new]))
-    end = min(len(os.path.commonprefix([folded[::-1], new[::-1]])), len(folded) - start, len(new) - start)
+    start = _common(folded, new)
+    end = min(_common(folded[::-1], new[::-1]), len(folded) - start, len(new) - start)
     span = Span(start, len(old) - end, new[start : len(new) - end], rule, note)
     return Edit(at, old[:start] + span.new + old[len(old) - end :], rule, note, (span,))
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

@@ -1,0 +1,82 @@
+"""What goes between the paragraphs and below the article."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from stdnews.stages.boilerplate.block import Block
+from stdnews.stages.boilerplate.lines import Line, Shape
+from stdnews.stages.boilerplate.link_runs import find_link_runs
+from stdnews.stages.boilerplate.view import Verdict, View
+
+_RULES = {Shape.LINK: "sidebar-list", Shape.ITEM: "sidebar-list", Shape.CUT: "cut-off-title"}
+
+
+def inside_body(page: View, block: Block) -> Iterator[Verdict]:
+    """Lists of links that were put between the paragraphs."""
+    listing = False
+    for number in range(block.first, block.last):
+        line = page.lines[number]
+        if line.rule is not None:
+            listing = line.rule.marks == "list" or (listing and line.rule.marks != "")
+        elif line.shape in {Shape.SENTENCE, Shape.PHRASE}:
+            listing = False
+        elif listing:
+            yield Verdict(number, "sidebar-list", "below the head of a list, between paragraphs")
+    yield from find_link_runs(page, block.first + 1, block.last)
+
+
+def after_body(page: View, block: Block) -> Iterator[Verdict]:
+    """What stands below the article: all of it from the first line that says so, else only what is surely a list."""
+    start = block.last + 1
+    end = first_mark(page.lines, start)
+    if end is not None:
+        yield from find_outside(page.lines, end)
+    stop = len(page.lines) if end is None else end
+    yield from find_link_runs(page, start, stop)
+    for number in range(start, stop):
+        if _broken_off(page, number):
+            yield Verdict(number, "cut-off-title", "breaks off without a mark, below the article")
+
+
+def find_outside(lines: Sequence[Line], end: int) -> Iterator[Verdict]:
+    """Everything from a mark on, but not what reads on as an article: more sentences than anything else."""
+    rest = lines[end + 1 :]
+    sentences = {line.text for line in rest if line.rule is None and line.shape in {Shape.SENTENCE, Shape.PHRASE}}
+    copies = {line.text for line in lines[:end]}
+    reads_on = len(sentences - copies) > sum(line.text not in sentences for line in rest)
+    mark = lines[end].rule
+    note = f"below the article and {mark.id if mark else ''}"
+    if reads_on:
+        return
+    for number in range(end, len(lines)):
+        yield Verdict(number, _RULES.get(lines[number].shape, "outside-body"), note)
+
+
+def first_mark(lines: Sequence[Line], start: int) -> int | None:
+    """The first line below the body that says that the article is over; credits just above it belong to it."""
+    for number in range(start, len(lines)):
+        rule = lines[number].rule
+        if rule is not None and rule.marks:
+            return next((n for n in range(start, number) if _is_credit(lines[n])), number)
+    return None
+
+
+def _is_credit(line: Line) -> bool:
+    return line.rule is not None and line.rule.where != "before"
+
+
+@functools.cache
+def _hanging() -> re.Pattern[str]:
+    return re.compile(r"[^。!?;,、:…]{9,29}[在将于对为向与和及把被从由]")
+
+
+def _broken_off(page: View, number: int) -> bool:
+    """Whether a title was cut in the middle of a clause: it hangs on a preposition."""
+    line = page.lines[number]
+    if line.rule is not None or line.shape is not Shape.PLAIN or not _hanging().fullmatch(line.text):
+        return False
+    later = page.lines[number + 1 : number + 2]
+    return not later or later[0].rule is not None or later[0].shape is not Shape.PHRASE

@@ -1,0 +1,38 @@
+"""Pages without a line that is surely body: verse and songs stay, lists of links go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from stdnews.stages.boilerplate.below import find_outside
+from stdnews.stages.boilerplate.lines import Line, Shape
+from stdnews.stages.boilerplate.view import ENOUGH, LISTED, Verdict, View
+
+
+def in_flat_page(page: View) -> Iterator[Verdict]:
+    """A page without a line that is surely body: verse and songs stay, lists of links go."""
+    content = [n for n, line in enumerate(page.lines) if line.rule is None]
+    texts = {page.lines[n].text: page.lines[n].shape for n in content}
+    links = sum(shape is Shape.LINK for shape in texts.values())
+    listed = sum(shape in LISTED for shape in texts.values())
+    ruled = sum(line.rule is not None and line.rule.marks in {"head", "list"} for line in page.lines)
+    if listed * 2 >= len(texts) and ((listed > ENOUGH and (links or ruled)) or (links and ruled)):
+        note = f"no paragraph, {listed} of {len(texts)} lines are items of lists"
+        yield from (Verdict(n, "link-page", note) for n in content if page.lines[n].shape is not Shape.PHRASE)
+        return
+    end = _flat_end(page.lines, content)
+    if end is not None:
+        yield from find_outside(page.lines, end)
+
+
+def _flat_end(lines: Sequence[Line], content: Sequence[int]) -> int | None:
+    for number, line in enumerate(lines):
+        above = sum(n < number for n in content)
+        if (
+            line.rule is not None
+            and line.rule.marks in {"list", "tail"}
+            and above > ENOUGH
+            and line.rule.where == "after"
+        ):
+            return number
+    return None

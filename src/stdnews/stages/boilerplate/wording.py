@@ -1,0 +1,64 @@
+"""What goes by its wording, in the place that its row names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from stdnews.stages.boilerplate.block import Block
+from stdnews.stages.boilerplate.lines import Line
+from stdnews.stages.boilerplate.view import ENOUGH, HEADLINES, Verdict, View
+
+
+def by_rule(page: View) -> Iterator[Verdict]:
+    """Lines whose wording is enough, in the place that the row names."""
+    body = page.block.first if page.block else 0
+    top = page.block.first if page.block else _top(page.lines)
+    framed = _has_frame(page.lines[:body])
+    chronicle = _is_chronicle(page)
+    for number, line in enumerate(page.lines):
+        if line.rule is None:
+            continue
+        where = line.rule.where
+        if where == "before" and (number > top or (chronicle and line.rule.id == "date-line")):
+            continue
+        if where == "after" and number < body and not framed:
+            continue
+        if where == "outside" and not _is_outside(page, number):
+            continue
+        yield Verdict(number, line.rule.id)
+
+
+def _is_outside(page: View, number: int) -> bool:
+    """Whether a word of the site's stands above or below the article; without one, whether the site shows otherwise."""
+    if page.block:
+        return not page.block.first < number < page.block.last
+    own = page.lines[number].rule
+    return any(line.rule is not None and line.rule.marks and line.rule is not own for line in page.lines)
+
+
+def _top(lines: Sequence[Line]) -> int:
+    """On a page without a sentence, the number of the line up to which a date is the date of the page."""
+    content: set[str] = set()
+    for number, line in enumerate(lines):
+        if line.rule is None:
+            content.add(line.text)
+        if len(content) > HEADLINES:
+            return number
+    return len(lines)
+
+
+def _has_frame(lines: Sequence[Line]) -> bool:
+    """Whether the lines above the body are, in part, the site's own: then rows for what stands below hold here too."""
+    marks = [line.rule.marks for line in lines if line.rule is not None and line.rule.marks]
+    return "head" in marks or len(marks) > ENOUGH
+
+
+def _is_chronicle(page: View) -> bool:
+    """Whether bare dates head the parts of the text itself: then the first of them is no date of the page."""
+    first, last = page.block or Block(-1, len(page.lines))
+    dates = [
+        (n, line.text) for n, line in enumerate(page.lines) if line.rule is not None and line.rule.id == "date-line"
+    ]
+    above = {text for number, text in dates if number < first}
+    inside = {text for number, text in dates if first < number < last and text not in above}
+    return len(inside) > (page.block is None)
