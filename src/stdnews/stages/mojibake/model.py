@@ -23,9 +23,6 @@ SCALE = 8
 """Units of a cost in the file to one natural logarithm."""
 UNKNOWN = 15 * SCALE
 """Cost of a character that the table does not have: about that of its rarest."""
-BACK_OFF_PAIR = 1 * SCALE
-BACK_OFF_TRIPLE = 1 * SCALE // 2
-"""Added where a pair or a triple is not in the table and the shorter one decides."""
 
 _FOLD = str.maketrans(
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -42,41 +39,44 @@ class Model:
     def __init__(self, data: Sequence[int] | mmap.mmap) -> None:
         view = memoryview(data)  # type: ignore[arg-type]  # mypy does not know mmap as a buffer here
         sizes = [int(size) for size in re.findall(rb"=(\d+)", bytes(view[:HEADER]))]
-        at = HEADER
-        chars, at = bytes(view[at : at + 2 * sizes[0]]).decode("utf-16-le"), _after(at, 2 * sizes[0])
-        self._single, at = view[at : at + sizes[0]], _after(at, sizes[0])
-        self._pairs, at = _keys(view[at : at + 4 * sizes[1]]), _after(at, 4 * sizes[1])
-        self._pair_costs, at = view[at : at + sizes[1]], _after(at, sizes[1])
-        self._triples, at = _keys(view[at : at + 4 * sizes[2]]), _after(at, 4 * sizes[2])
-        self._triple_costs = view[at : at + sizes[2]]
+        parts = _parts(
+            view, [2 * sizes[0], sizes[0], sizes[0], 4 * sizes[1], sizes[1], sizes[1], 4 * sizes[2], sizes[2]]
+        )
+        chars = bytes(parts[0]).decode("utf-16-le")
+        self._single, self._single_back_off = parts[1:3]
+        self._pairs, self._pair_costs, self._pair_back_off = _keys(parts[3]), parts[4], parts[5]
+        self._triples, self._triple_costs = _keys(parts[6]), parts[7]
         self._chars = chars
         self._number = {char: number for number, char in enumerate(chars)}
-        self._pair = functools.lru_cache(1 << 16)(self._pair_uncached)
         self.cost = functools.lru_cache(1 << 16)(self._cost)
 
     def _cost(self, before: str, char: str) -> int:
         """The cost of a character after two others; all three as ``simple`` gives them."""
         number = self._number
-        last = number.get(char)
+        last, second, first = number.get(char), number.get(before[1:]), number.get(before[:1])
         if last is None:
             return UNKNOWN
-        second = number.get(before[1:])
         if second is None:
-            return self._single[last] + BACK_OFF_PAIR
-        first = number.get(before[:1])
+            return self._single[last]
+        back_off = 0
         if first is not None:
-            key = ((first << 13 | second) * 0x9E3779B1 + last * 0x85EBCA6B) & 0xFFFFFFFF
+            pair = first << 13 | second
+            key = (pair * 0x9E3779B1 + last * 0x85EBCA6B) & 0xFFFFFFFF
             at = bisect_left(self._triples, key)
             if at < len(self._triples) and self._triples[at] == key:
                 return self._triple_costs[at]
-        return self._pair(second, last) + BACK_OFF_TRIPLE
+            at = bisect_left(self._pairs, pair)
+            if at < len(self._pairs) and self._pairs[at] == pair:
+                back_off = self._pair_back_off[at]
+        pair = second << 13 | last
+        at = bisect_left(self._pairs, pair)
+        if at < len(self._pairs) and self._pairs[at] == pair:
+            return back_off + self._pair_costs[at]
+        return back_off + self._single_back_off[second] + self._single[last]
 
-    def _pair_uncached(self, first: int, last: int) -> int:
-        key = first << 13 | last
-        at = bisect_left(self._pairs, key)
-        if at < len(self._pairs) and self._pairs[at] == key:
-            return self._pair_costs[at]
-        return self._single[last] + BACK_OFF_PAIR
+    def knows(self, char: str) -> bool:
+        """Whether the table has a character."""
+        return char in self._number
 
     def followers(self, char: str) -> Iterator[str]:
         """The characters that the table has after a character."""
@@ -93,9 +93,13 @@ class Model:
         return sum(cost(whole[at : at + 2], whole[at + 2]) for at in range(len(text)))
 
 
-def _after(at: int, size: int) -> int:
-    """Where the part of the file after one of a size begins."""
-    return at + size + -size % 4
+def _parts(view: memoryview, sizes: Sequence[int]) -> list[memoryview]:
+    """The parts of the file after its header, each begun at a multiple of four bytes."""
+    at, parts = HEADER, []
+    for size in sizes:
+        parts.append(view[at : at + size])
+        at += size + -size % 4
+    return parts
 
 
 def _keys(view: memoryview) -> Sequence[int]:
@@ -138,6 +142,7 @@ def _simple() -> dict[int, int | str]:
     return _FOLD | _simplified()
 
 
+@functools.lru_cache(maxsize=1 << 15)
 def simple(text: str) -> str:
     """A text as the model knows it: Simplified, folded; character for character.
 

@@ -5,24 +5,34 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from stdnews.edits import Edit, Span, apply_spans
 from stdnews.page import Page
 from stdnews.stages.mojibake.shift import Repair, undo
-from stdnews.stages.mojibake.walk import SYLLABLE, Setting
+from stdnews.stages.mojibake.walk import MARK_PRIOR, SYLLABLE, Setting
 
 BYTE_SHIFT = "byte-shift"
 """The rule of these repairs."""
 LEAST_SURE = 40
 """By how much a repair must beat the text as it stands: 5 nats."""
-LEAST_MARGIN = 8
-"""By how much a character with a lost byte must beat the next best; else ``?`` stands for it: 1 nat."""
+NARROW = 32
+"""Cost of a ``?`` in ASCII on a page whose marks are full-width."""
+CLOSED_QUOTE = 40
+"""What it counts that a repair closes a quotation that was left open."""
+LEAST_MARGIN = 14
+"""By how much a character with a lost byte must beat the next best; else ``?`` stands for it: 1.75 nats;
+half of that where the byte was not lost before a mark, for there the text around says less for any choice."""
 
 
 @functools.cache
 def _suspicious() -> re.Pattern[str]:
-    """A mark where a byte may have been lost: before one of the six marks, or before a gloss."""
-    return re.compile(rf"[?\ufffd](?:(?=[。，、；？！,;?!][^\s?!])|(?=\(?{SYLLABLE} ?\)))")
+    """A mark where a byte may have been lost: before one of the six marks, or before a gloss.
+
+    A ``??`` or ``?!`` that ends a sentence is none, unless a third one follows where nobody puts it.
+    """
+    before_mark = "[。，、；,;]|[？！?!][^\\s?!？！”’\"'」』）)]|[！!][?\ufffd](?:$|[，。、；,;])"
+    return re.compile(rf"[?\ufffd](?:(?={before_mark})|(?=\(?{SYLLABLE} ?\)))", re.MULTILINE)
 
 
 @functools.cache
@@ -30,6 +40,12 @@ def _glosses() -> re.Pattern[str]:
     return re.compile(rf"([\u3400-\u9fff])\({SYLLABLE} ?\)")
 
 
+_BEFORE_MARK = "a byte stood"
+_MEANT = re.compile(r"[\u3400-\u9fff]\?(?![?!,;。，、；？！])")
+"""A question mark in ASCII that ends a question."""
+_UNTYPED_FOLDED = re.compile(r"\?[，；、。,;]\?|\?[！!]\?[，；、。,;]")
+_UNTYPED = re.compile(rf"{_UNTYPED_FOLDED.pattern}|\?\?[，；]")
+_KANA = re.compile("[\u3040-\u30ff]")
 _WIDE_MARK = re.compile("[，；？！：]")
 
 
@@ -44,11 +60,27 @@ def shifts(page: Page) -> Iterator[Edit]:
     joined = "\n".join(texts.values())
     if not _suspicious().search(joined):
         return
-    setting = Setting(not _WIDE_MARK.search(joined), frozenset(_glosses().findall(joined)))
+    setting = _setting(joined)
+    texts = {at: text for at, text in texts.items() if not _is_japanese(text)}
+    found = {at: tuple(_spans(text, setting)) for at, text in texts.items()}
+    if any(_BEFORE_MARK in span.note for spans in found.values() for span in spans):
+        setting = replace(setting, marks=MARK_PRIOR // 4)
+        found = {at: tuple(_spans(text, setting)) for at, text in texts.items()}
     for at, text in texts.items():
-        spans = tuple(_spans(text, setting))
-        if spans:
+        if spans := found[at]:
             yield Edit(at, apply_spans(text, spans), BYTE_SHIFT, "; ".join(span.note for span in spans), spans)
+
+
+def _is_japanese(text: str) -> bool:
+    """Whether a paragraph has more kana than a run of shifted bytes shows by chance."""
+    return 8 * len(_KANA.findall(text)) > len(text)
+
+
+def _setting(joined: str) -> Setting:
+    """What the page tells about its damage."""
+    folded = not _WIDE_MARK.search(joined)
+    narrow = 0 if folded or _MEANT.search(joined) else NARROW
+    return Setting(folded, frozenset(_glosses().findall(joined)), narrow)
 
 
 def _spans(text: str, setting: Setting) -> Iterator[Span]:
@@ -56,17 +88,42 @@ def _spans(text: str, setting: Setting) -> Iterator[Span]:
     at = 0
     while hit := _suspicious().search(text, at):
         repair = undo(text, hit.start(), setting)
-        if repair is None or repair.way.sure < LEAST_SURE:
+        if repair is None or not _sure(text, repair, setting):
             at = hit.end()
             continue
         yield _span(text, repair)
         at = repair.end
 
 
+def _sure(text: str, repair: Repair, setting: Setting) -> bool:
+    """Whether a repair clearly beats the text as it stands.
+
+    One that brings back no gloss and no character with both its bytes is a guess: the page must have shown the damage
+    elsewhere, the repair must close a quotation that the text as it stands leaves open, or the marks must stand as
+    nobody types them.
+    """
+    open_before = text.count("“") - text.count("”")
+    closed = repair.text.count("”") - repair.text.count("“")
+    closes = open_before == closed > 0
+    untyped = _UNTYPED if setting.narrow else _UNTYPED_FOLDED
+    known = repair.way.known or any(cut.inserted[:1] == b"(" for cut in repair.way.cuts)
+    evidence = known or closes or setting.marks < MARK_PRIOR or untyped.match(text, repair.start)
+    if not evidence or (not known and len(_open(repair)) > 1):
+        return False
+    return repair.way.sure + (CLOSED_QUOTE if closes else 0) >= LEAST_SURE
+
+
+def _open(repair: Repair) -> list[int]:
+    """The characters of a repair that stay open: the next best choice is too close."""
+    marked = {cut.at for cut in repair.way.cuts if cut.unknown and cut.inserted}
+    least = {at: LEAST_MARGIN if at in marked else LEAST_MARGIN // 2 for at, _ in repair.way.margins}
+    return [at for at, margin in repair.way.margins if margin < least[at]]
+
+
 def _span(text: str, repair: Repair) -> Span:
     """A repair as a span, without the characters at its end that it leaves as they are."""
     new = list(repair.text)
-    unsure = [place for place, margin in repair.way.margins if margin < LEAST_MARGIN]
+    unsure = _open(repair)
     for place in unsure:
         new[place] = "?"
     old, end, after = text[repair.start : repair.end], repair.end, "".join(new)
@@ -83,7 +140,7 @@ def _note(repair: Repair, unsure: int) -> str:
         if cut.inserted[:1] == b"(":
             notes.append(f"{cut.inserted.decode('gb18030')} stood {'inside' if cut.half == 1 else 'after'} {char}")
         elif cut.inserted:
-            notes.append(f"a byte stood {'inside' if cut.half == 1 else 'after'} {char}")
+            notes.append(f"{_BEFORE_MARK} {'inside' if cut.half == 1 else 'after'} {char}")
         else:
             notes.append(f"a byte of {char} is lost")
     if unsure:

@@ -22,10 +22,12 @@ from stdnews.stages.mojibake.model import simple
 from stdnews.stages.mojibake.walk import GLOSS, Setting, Walk
 from stdnews.stages.mojibake.ways import ALIGNED, Way, better, meet
 
-FLUENT = 44
-"""Mean cost of a character up to which a run is read well, and no vanished pair is looked for."""
-BEAM = 48
+FLUENT = 72
+"""Cost of the unlikeliest character up to which a run is read well, and no vanished pair is looked for."""
+BEAM = 12
 """Ways that are carried along at most."""
+WIDTH = 80
+"""By how much a way may cost more than the best one: 15 nats."""
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -48,7 +50,7 @@ def undo(text: str, start: int, setting: Setting) -> Repair | None:
     '專家組成的'
     """
     plain = _walk(text, start, setting, vanished=False)
-    if plain and plain.way.cost <= FLUENT * len(GLOSS.sub("", plain.text)):
+    if plain and plain.way.worst <= FLUENT:
         return plain
     return _walk(text, start, setting, vanished=True) or plain
 
@@ -58,7 +60,8 @@ def _walk(text: str, start: int, setting: Setting, *, vanished: bool) -> Repair 
     before = GLOSS.sub("", text[max(0, start - 40) : start])
     first = Way(0, ALIGNED, simple("\n\n" + before)[-2:], "")
     ahead: dict[int, dict[tuple[int, str], Way]] = {start: {(ALIGNED, first.context): first}}
-    walk = Walk(text, before[-1:], setting, vanished)
+    head = text[:start]
+    walk = Walk(text, before[-1:], setting, vanished, head.count("“") > head.count("”"))
     for at in range(start, len(text) + 1):
         ways = ahead.pop(at, None)
         if not ways:
@@ -66,11 +69,17 @@ def _walk(text: str, start: int, setting: Setting, *, vanished: bool) -> Repair 
         kept = sorted(ways.values())
         if len(kept) == 1 and not ahead and at > start and kept[0].pending == ALIGNED:
             return _repair(text, (start, at), kept[0], setting)
-        for way in kept[:BEAM] + [way for way in kept[BEAM:] if not way.cuts]:
+        for way in _promising(kept):
             for next_at, new in walk.on(way, at):
                 meet(ahead.setdefault(next_at, {}), new)
     ended = sorted(way for ways in ahead.values() for way in ways.values())
     return _repair(text, (start, len(text)), functools.reduce(better, ended), setting) if ended else None
+
+
+def _promising(ways: list[Way]) -> list[Way]:
+    """The ways that are carried on: the best damaged ones, and the text as it stands."""
+    cut = [way for way in ways if way.cuts]
+    return [way for way in ways if not way.cuts] + [way for way in cut[:BEAM] if way.cost <= cut[0].cost + WIDTH]
 
 
 def _repair(text: str, run: tuple[int, int], way: Way, setting: Setting) -> Repair | None:

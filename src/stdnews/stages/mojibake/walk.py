@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stdnews.stages.mojibake.gbk import forms, mark, pair, with_lead, with_trail
-from stdnews.stages.mojibake.model import UNKNOWN, model, simple, written
+from stdnews.stages.mojibake.model import model, simple, written
 from stdnews.stages.mojibake.ways import ALIGNED, Cut, Way
 from stdnews.tables.readings import characters
 
@@ -23,19 +23,35 @@ _CUT_GLOSS = re.compile(rf"[?\ufffd]\(?({SYLLABLE} ?\))")
 _LOST = "?\ufffd"
 _UNSEEN = b"\x01"
 """Stands for the byte before a mark, which no page shows."""
-_VANISHING = (*range(0xA1, 0xA8), *range(0xAA, 0xB0), *range(0xF8, 0xFF))
-"""Lead bytes of the user-defined areas of GBK; sites show nothing for their characters."""
 
-MARK_PRIOR = 40
-"""Cost of supposing a byte before a mark: 5 nats, so that a ``??`` that somebody typed is not taken apart lightly."""
-LOST_PRIOR = 30
+_SHOWN_AS_MARK = 0x80
+"""A byte that is a second byte of GBK but no first one, so that it alone becomes a ``?``."""
+
+_NEVER_AFTER = tuple("。，；,;\ufffd")
+"""What nobody puts after a question mark."""
+_NEVER_ALONE = tuple("?？!！")
+"""What people put several of, whatever follows."""
+
+ODD = 64
+"""Cost of a ``?`` before such a mark, as it stands: 8 nats."""
+MARK_PRIOR = 24
+"""Cost of supposing a byte before a mark: 3 nats, so that a ``??`` that somebody typed is not taken apart lightly."""
+LOST_PRIOR = 12
 """Cost of supposing that a character's second byte was lost."""
 UNGLOSSED = 24
 """Cost of a gloss by a character that no other gloss on the page was made by."""
-VANISHED_PRIOR = 28
+VANISHED_PRIOR = 4
 """Cost of supposing that a pair of bytes has vanished: a name that the model does not know is no reason."""
 COMMA_PRIOR = 24
 """Cost of supposing that an eaten character was a comma, not a digit or a letter."""
+QUOTE_PRIOR = 32
+"""Cost of a quotation that opens inside another one, or closes where none is open."""
+CLOSING = 20
+"""What it counts that an open quotation closes: the model does not look back so far."""
+CHOICES = 30
+"""Characters that are tried for one with a lost byte."""
+UNLIKELY = 88
+"""Cost beyond which a character with a lost byte is not tried: 11 nats."""
 MOST_CUTS = 6
 """Damages in one run up to which a vanished pair is looked for."""
 
@@ -48,6 +64,10 @@ class Setting:
     """Whether full-width punctuation was folded to ASCII after the damage."""
     glossed: frozenset[str] = frozenset()
     """The characters that carry a gloss on the page."""
+    narrow: int = 0
+    """What a ``?`` costs as it stands: more where all others of the page are full-width."""
+    marks: int = MARK_PRIOR
+    """Cost of supposing a byte before a mark: less where the page has shown that there are some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +81,21 @@ class Walk:
     vanished: bool
     """Whether pairs of bytes that the page does not show are looked for."""
 
+    quoted: bool
+    """Whether a quotation is open before the run."""
+
     def on(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """All ways to go on from a way: the next place, and the way up to there."""
         if at == len(self.text):
-            return self._end(way, at)
-        return self._aligned(way, at) if way.pending == ALIGNED else self._shifted(way, at)
+            yield from self._end(way, at)
+        elif way.pending == ALIGNED:
+            yield from self._aligned(way, at)
+        else:
+            good, bad = ("”", "“") if self.quoted else ("“", "”")
+            for next_at, new in self._shifted(way, at):
+                last = new.out[-1:]
+                cost = QUOTE_PRIOR if last == bad else -CLOSING if last == good == "”" else 0
+                yield next_at, new._replace(cost=new.cost + cost) if cost else new
 
     def _aligned(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """Text as it stands, or a damage that begins here."""
@@ -74,15 +104,28 @@ class Walk:
         if gloss:
             yield gloss.end(), way._replace(out=way.out + gloss[0])
             return
-        yield at + 1, _with(way, char)
         if char not in _LOST:
+            yield at + 1, _with(way, char)
             return
+        typed = self.text[at - 1 : at] in _NEVER_ALONE and not self.setting.narrow
+        odd = ODD if self.text[at + 1 : at + 2] in _NEVER_AFTER and not typed else 0
+        yield at + 1, _with(way, char, ALIGNED, self.setting.narrow + odd)
         yield from self._gloss_inside(way, at)
         hit = mark(self.text[at + 1 : at + 2])
         if hit:
             cut = Cut(len(way.out), 1, _UNSEEN, unknown=True)
-            for lost in _known_with_trail(hit[0]):
-                yield at + 2, _with(way, lost, hit[1], MARK_PRIOR, cut)
+            for lost in _likeliest(way.context, _known_with_trail(hit[0])):
+                yield at + 2, _with(way, lost, hit[1], self.setting.marks, cut)
+        yield from self._both_orphaned(way, at)
+
+    def _both_orphaned(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
+        """A character that ends in A1 before a mark that begins with A3: A1 A3 is 。, so both its bytes stand alone."""
+        hit = mark(self.text[at + 2 : at + 3])
+        if hit[:1] == b"\xa3" and self.text[at + 1] in _LOST:
+            here = len(way.out)
+            cuts = (*way.cuts, Cut(here, 1, _UNSEEN, unknown=True), Cut(here, 2, _UNSEEN))
+            for lost in _likeliest(way.context, _known_with_trail(0xA1)):
+                yield at + 2, _with(way, lost, ALIGNED, self.setting.marks)._replace(cuts=cuts)
 
     def _gloss_inside(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """A gloss that stands inside the next character: the character before it gives half of the gloss's owner."""
@@ -109,9 +152,9 @@ class Walk:
             whole = pair(way.pending, first)
             if whole and gloss and second >= 0x81 and char in characters(gloss[1]):
                 cut = Cut(len(way.out) + 1, 1, gloss[0].encode("gb18030"))
-                yield gloss.end(), _with(way, whole, second, 0, cut)
+                yield gloss.end(), _with(way, whole, second, 0, cut)._replace(known=way.known + 1)
             elif whole:
-                yield at + 1, _then(way, whole, second)
+                yield at + 1, _then(way, whole, second)._replace(known=way.known + 1)
 
     def _gloss_after(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """A gloss of the pending character itself ends the run."""
@@ -125,8 +168,10 @@ class Walk:
     def _second_byte_lost(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """The run ends before one of the six marks, at the line's end, or with a byte eaten together with the next."""
         before_mark = mark(self.text[at + 1 : at + 2])
+        if exact := pair(way.pending, _SHOWN_AS_MARK):
+            yield at + 1, _with(way, exact)._replace(cuts=(*way.cuts, Cut(len(way.out), 2)))
         cut = Cut(len(way.out), 2, _UNSEEN if before_mark else b"", unknown=True)
-        for whole in _known_with_lead(way.pending):
+        for whole in _likeliest(way.context, _known_with_lead(way.pending)):
             new = _with(way, whole, ALIGNED, LOST_PRIOR, cut)
             if before_mark or at + 1 == len(self.text):
                 yield at + 1, new
@@ -140,36 +185,34 @@ class Walk:
         """A pair of bytes is missing here: the second of the pending character, the first of the next one."""
         here = len(way.out)
         lost = (*way.cuts, Cut(here, 2, b"", unknown=True), Cut(here + 1, 2, b"", unknown=True))
-        for first in _VANISHING:
-            whole = pair(way.pending, first)
-            if not whole or whole not in _known_with_trail(first):
-                continue
+        for first, whole in _before_vanished(way.context, way.pending):
             new = _with(way, whole, 0, VANISHED_PRIOR)._replace(cuts=lost)
-            low, high = (0x81, 0xA0) if first <= 0xA7 else (0xA1, 0xFE)
-            followers = _followers(new.context[-1])
             for second, third in forms(self.text[at], self.setting.folded):
-                for lead, after in followers.get(second, ()):
-                    if low <= lead <= high:
-                        yield at + 1, _then(new, after, third)
+                for after in _after_vanished(new.context, first, second):
+                    yield at + 1, _then(new, after, third)
 
     def _end(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """The end of the paragraph; a byte still pending has lost its second half."""
         if way.pending == ALIGNED:
-            yield at + 1, way
+            yield at + 1, way._replace(cost=way.cost + model().cost(way.context, "\n"))
             return
-        for whole in _known_with_lead(way.pending):
-            yield at + 1, _with(way, whole, ALIGNED, LOST_PRIOR, Cut(len(way.out), 2, b"", unknown=True))
+        for whole in _likeliest(way.context, _known_with_lead(way.pending)):
+            new = _with(way, whole, ALIGNED, LOST_PRIOR, Cut(len(way.out), 2, b"", unknown=True))
+            yield at + 1, new._replace(cost=new.cost + model().cost(new.context, "\n"))
 
 
 def _with(way: Way, char: str, pending: int = ALIGNED, cost: int = 0, cut: Cut | None = None) -> Way:
     """A way with one more character."""
     plain = simple(char)
+    own = model().cost(way.context, plain)
     return Way(
-        way.cost + cost + model().cost(way.context, plain),
+        way.cost + cost + own,
         pending,
         way.context[1:] + plain,
         way.out + char,
         (*way.cuts, cut) if cut else way.cuts,
+        max(way.worst, own),
+        way.known,
         way.sure,
         way.margins,
     )
@@ -191,6 +234,40 @@ def _owners(gloss: str) -> Iterator[tuple[str, tuple[int, int]]]:
 
 
 @functools.cache
+def _vanishing() -> dict[int, frozenset[int]]:
+    """Pairs of bytes for which GBK has no character and sites show nothing: second bytes by first byte."""
+    found = {
+        first: frozenset(second for second in range(0x81, 0xFF) if not pair(first, second))
+        for first in range(0x81, 0xFF)
+    }
+    return {first: seconds for first, seconds in found.items() if seconds}
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _before_vanished(context: str, pending: int) -> tuple[tuple[int, str], ...]:
+    """The characters that a pending byte may begin if the rest has vanished, with that first vanished byte."""
+    cost = model().cost
+    wholes = ((first, pair(pending, first)) for first in _vanishing())
+    return tuple((first, whole) for first, whole in wholes if whole and cost(context, simple(whole)) <= UNLIKELY)
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def _after_vanished(context: str, first: int, second: int) -> tuple[str, ...]:
+    """The characters that may come next, of which the first byte vanished together with ``first``."""
+    leads, cost = _vanishing()[first], model().cost
+    found = _followers(context[-1]).get(second, ())
+    return tuple(whole for lead, whole in found if lead in leads and cost(context, simple(whole)) <= UNLIKELY)
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _likeliest(context: str, chars: str) -> tuple[str, ...]:
+    """The characters that may follow a context, not much less likely than the best."""
+    cost = model().cost
+    found = sorted((cost(context, simple(char)), char) for char in chars)
+    return tuple(char for own, char in found[:CHOICES] if own <= found[0][0] + UNLIKELY)
+
+
+@functools.cache
 def _known_with_trail(trail: int) -> str:
     """The characters with a trail byte that the model knows."""
     return _known(with_trail(trail))
@@ -203,7 +280,7 @@ def _known_with_lead(lead: int) -> str:
 
 
 def _known(chars: str) -> str:
-    return "".join(char for char in chars if model().cost("\n\n", simple(char)) < UNKNOWN)
+    return "".join(char for char in chars if model().knows(simple(char)))
 
 
 @functools.lru_cache(maxsize=1 << 10)

@@ -34,6 +34,10 @@ class Way(NamedTuple):
     out: str
     """The run as it was before the damage."""
     cuts: tuple[Cut, ...] = ()
+    worst: int = 0
+    """The cost of the unlikeliest character."""
+    known: int = 0
+    """How many characters behind the damage came back with both their bytes."""
     sure: int = 1 << 20
     """By how much it beat the text as it stands."""
     margins: tuple[tuple[int, int], ...] = ()

@@ -1,0 +1,184 @@
+"""Quality of the mojibake stage by kind of damage, beside doing nothing and ftfy.
+
+    python bench/mojibake.py TEXT_FILE [--pages 40] [--kinds s1,s2]
+
+The text, one sound paragraph a line in Simplified script, is cut into pages of ten lines of at least 20 Han characters,
+damaged by ``bench/damage.py`` and cleaned. A damaged line comes out exact, left as it was, wrong with a mark of it (an
+honest ``?``, the rest right), or wrong without.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import NamedTuple
+
+from bench.damage import LEVELS, Shift, shift
+
+from stdnews.edits import apply
+from stdnews.page import Page
+from stdnews.stages import mojibake
+from stdnews.stages.mojibake.gbk import fold
+from stdnews.stages.mojibake.walk import GLOSS
+
+LINES = 10
+HAN = re.compile("[\u3400-\u9fff]")
+PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+class Line(NamedTuple):
+    """A line before and after the damage."""
+
+    sound: str
+    damaged: str
+    kind: str
+    """What the table sorts it under; empty for a line that came through undamaged."""
+
+
+Damage = Callable[[str], Line]
+Repair = Callable[[Sequence[str]], list[str]]
+
+
+def traditional() -> Callable[[str], str]:
+    """Conversion as the sites do it: characters that may stay Simplified stay."""
+    from opencc import OpenCC  # noqa: PLC0415 - loaded when needed
+
+    convert = OpenCC("s2t").convert
+    kept = str.maketrans("爲裏範遊佈於曆麼纔後隻製係", "為里范游布于历么才后只制系")
+    return lambda text: convert(text).translate(kept)
+
+
+def shifting(how: Shift, convert: Callable[[str], str] = str) -> Damage:
+    """A damage by byte shift; lines with vanished pairs go under a heading of their own."""
+
+    def damage(text: str) -> Line:
+        sound = convert(text)
+        damaged = shift(sound, how)
+        shown = fold(sound) if how.folded else sound
+        if bare(damaged) == shown:
+            return Line(shown, damaged, "")
+        everything = shift(sound, Shift(how.keys, how.marks, how.folded, private=True))
+        return Line(shown, damaged, "vanished" if PRIVATE.search(everything) else "whole")
+
+    return damage
+
+
+def kinds() -> dict[str, Damage]:
+    """The kinds of damage."""
+    to_traditional = traditional()
+    everything = "".join(chr(code) for code in range(0x4E00, 0x9FA6) if to_traditional(chr(code)) == chr(code))
+    from opencc import OpenCC  # noqa: PLC0415
+
+    simplify = OpenCC("t2s").convert
+    dense = "".join(char for char in everything if simplify(char) != char)
+    l3 = LEVELS["L3"]
+    return {
+        "s1": shifting(Shift(l3, folded=False), to_traditional),
+        "s1-folded": shifting(Shift(l3), to_traditional),
+        "s1-dense": shifting(Shift(dense, folded=False), to_traditional),
+        "s1-dense-folded": shifting(Shift(dense), to_traditional),
+        "s2": shifting(Shift(marks=True, folded=False), to_traditional),
+        "s2-folded": shifting(Shift(marks=True), to_traditional),
+        "s2-simplified": shifting(Shift(marks=True, folded=False)),
+        "s1+s2-folded": shifting(Shift(l3, marks=True), to_traditional),
+    }
+
+
+def bare(text: str) -> str:
+    """Text without its glosses."""
+    return GLOSS.sub("", text)
+
+
+def repaired(lines: Sequence[str]) -> list[str]:
+    """Lines of a page after the stage."""
+    page = Page("", tuple(p for line in lines for p in Page.from_text(line).paragraphs))
+    for step in mojibake.steps(mojibake.Options()):
+        page = apply(page, step(page))
+    return [p.text if p.dropped_by is None else "" for p in page.paragraphs]
+
+
+def by_ftfy(lines: Sequence[str]) -> list[str]:
+    """Lines after ftfy, with the settings that leave Chinese punctuation alone."""
+    from ftfy import TextFixerConfig, fix_text  # noqa: PLC0415
+
+    config = TextFixerConfig(uncurl_quotes=False, fix_character_width=False, fix_line_breaks=False)
+    return [fix_text(line, config) for line in lines]
+
+
+FIXES: dict[str, Repair] = {"stdnews": repaired, "ftfy": by_ftfy, "nothing": list[str]}
+
+
+def verdict(line: Line, out: str) -> str:
+    """How a damaged line came out."""
+    out = bare(out)
+    if out == line.sound:
+        return "exact"
+    if out == bare(line.damaged):
+        return "left"
+    pattern = "".join(".{0,2}" if char == "?" else re.escape(char) for char in out)
+    return "marked" if re.fullmatch(pattern, line.sound) else "silent"
+
+
+def right(sound: str, out: str) -> int:
+    """How many characters of a sound text are in the output."""
+    blocks = SequenceMatcher(None, sound, bare(out), autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks)
+
+
+def pages(lines: Sequence[str], damage: Damage) -> Iterator[list[Line]]:
+    """Pages of damaged lines."""
+    for at in range(0, len(lines) - LINES + 1, LINES):
+        yield [damage(text) for text in lines[at : at + LINES]]
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--pages", type=int, default=60)
+    parser.add_argument("--skip", type=int, default=0, help="lines at the beginning that are left out")
+    parser.add_argument("--kinds", default="")
+    parser.add_argument("--with", dest="by", choices=FIXES, default="stdnews")
+    parser.add_argument("--show", choices=["silent", "marked", "left"], help="print these lines")
+    arguments = parser.parse_args()
+    fix = FIXES[arguments.by]
+    text = [line for line in arguments.file.read_text("utf-8").splitlines() if len(HAN.findall(line)) >= 20]
+    text = text[arguments.skip :][: arguments.pages * LINES]
+    print(f"{'kind':26}{'lines':>7}{'exact':>8}{'left':>8}{'marked':>8}{'silent':>8}{'chars':>8}{'ms/page':>9}")
+    for name, damage in kinds().items():
+        if not arguments.kinds or name in arguments.kinds.split(","):
+            report(name, text, damage, fix, arguments.show)
+
+
+def report(name: str, text: Sequence[str], damage: Damage, fix: Repair, show: str | None) -> None:
+    """The rows of one kind."""
+    counts: dict[str, Counter[str]] = {}
+    taken, number = 0.0, 0
+    for page in pages(text, damage):
+        start = time.perf_counter()
+        out = fix([line.damaged for line in page])
+        taken, number = taken + time.perf_counter() - start, number + 1
+        for line, new in zip(page, out, strict=True):
+            if not line.kind:
+                if bare(new) != line.sound:
+                    print("  HARM", line, new)
+                continue
+            how = verdict(line, new)
+            counts.setdefault(line.kind, Counter()).update(
+                {how: 1, "lines": 1, "chars": len(line.sound), "right": right(line.sound, new)}
+            )
+            if how == show:
+                print("  ", line.damaged, "\n   ", new, "\n   ", line.sound)
+    for kind, of in sorted(counts.items()):
+        shares = "".join(f"{100 * of[how] / of['lines']:8.1f}" for how in ("exact", "left", "marked", "silent"))
+        chars = 100 * of["right"] / of["chars"]
+        print(f"{name + ' ' + kind:26}{of['lines']:7}{shares}{chars:8.2f}{1000 * taken / number:9.2f}")
+
+
+if __name__ == "__main__":
+    main()

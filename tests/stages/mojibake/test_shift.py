@@ -1,0 +1,96 @@
+"""Byte shifts: the generator makes the known ones, the stage undoes them, and sound question marks stay."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from bench.damage import LEVELS, Shift, shift
+
+from stdnews.edits import apply, apply_spans
+from stdnews.page import Page
+from stdnews.stages.mojibake.gbk import fold
+from stdnews.stages.mojibake.runs import shifts
+from stdnews.stages.mojibake.walk import GLOSS
+
+SOURCES = json.loads((Path(__file__).parent / "shift_sources.json").read_text("utf-8"))
+SEEDLIKE = "成立由政府部門、專業機構等多部門多領域專家組成的委員會。"
+
+
+UNCHANGED = [
+    "真的吗??网友连发三个问号???",
+    "怎么办?!专家给出建议。",
+    "谁来买单?、怎么买单?成为焦点。",
+    "你说什么??!我没听清。",
+    "详见 http://example.com/a?id=3,b?!x 一节",
+    "为什么?因为(yīn)人手不够。",
+    "C?级球员是谁?,没人知道",
+    "他问：“水从哪里来?！”老人笑了。",
+    "三元运算 a ? b : c 与 x?.y、x ?? y 的含义不同。",
+    "春天在哪里?孩子们在田野里寻找答案。",
+    "何謂“道”?、何謂“器”?,古人各有所說。",
+    "「真的嗎??」「騙你幹嘛?!」",
+    "本当ですか??信じられない!?",
+]
+
+
+def undone(text: str) -> str:
+    page = Page.from_text(text)
+    return "\n".join(p.text for p in apply(page, shifts(page)).paragraphs)
+
+
+@pytest.mark.parametrize("row", SOURCES, ids=[row["source"][:12] for row in SOURCES])
+def test_the_generator_makes_the_known_damage(row: dict[str, str]) -> None:
+    keys = "".join(key for key in LEVELS.get(row["keys"], "") if key not in row["but"])
+    how = Shift(keys, bool(row["marks"]), bool(row["folded"]), bool(row["private"]), row["tail"])
+    assert shift(row["source"], how) in {row["damaged"], row["damaged"] + row["tail"]}
+
+
+@pytest.mark.parametrize("folded", [True, False])
+def test_a_gloss_inside_a_character_is_undone(folded: bool) -> None:
+    how = Shift(LEVELS["L3"], folded=folded)
+    damaged = shift(SEEDLIKE, how)
+    assert "?qū)" in damaged
+    assert GLOSS.sub("", undone(damaged)) == (fold(SEEDLIKE) if folded else SEEDLIKE)
+
+
+@pytest.mark.parametrize(
+    "sound",
+    [
+        "比赛在海口市体育馆举行，观众很多。",
+        "這是依據規定作出的安排。《中華人民共和國勞動法》有明確要求。",
+        "項目進展順利。現場共有三百名工人。",
+    ],
+)
+@pytest.mark.parametrize("folded", [True, False])
+def test_a_byte_before_a_mark_is_undone(sound: str, folded: bool) -> None:
+    damaged = shift(sound, Shift(marks=True, folded=folded))
+    assert damaged != sound
+    assert undone(damaged) == (fold(sound) if folded else sound)
+
+
+@pytest.mark.parametrize("mark", ["?", "\ufffd", "\ufffd("])
+def test_decoders_mark_the_lost_byte_in_their_own_ways(mark: str) -> None:
+    assert undone(f"多領(lǐng)域{mark}qū)<医M成的").endswith("域專家組成的")
+
+
+def test_private_use_characters_of_a_decoder_are_bytes() -> None:
+    sound = "村民們的收入提高了。“十五五”開局良好。"
+    assert undone(shift(sound, Shift(marks=True, private=True))) == sound
+
+
+@pytest.mark.parametrize("text", UNCHANGED)
+def test_question_marks_that_somebody_typed_stay(text: str) -> None:
+    assert undone(text) == text
+
+
+@pytest.mark.parametrize("row", SOURCES, ids=[row["source"][:12] for row in SOURCES])
+def test_spans_say_what_the_edit_does_and_twice_is_once(row: dict[str, str]) -> None:
+    page = Page.from_text(row["damaged"])
+    edits = list(shifts(page))
+    for edit in edits:
+        assert apply_spans(page.paragraphs[edit.at].text, edit.spans) == edit.text
+        assert re.search("stood|lost", edit.note)
+    assert not list(shifts(apply(page, edits)))
