@@ -159,10 +159,6 @@ MISSING: dict[str, list[str]] = {
         "shift_tag_leak-3",
         "shift_tag_leak-4",
     ],
-    "a private-use character inside a run; two lines are too little to prove the glosses": [
-        "shift_pua_kept-1",
-        "shift_pua_kept-2",
-    ],
     "a comma put before each mark is left in": [
         "comma_injection-1",
         "comma_injection-2",

@@ -21,11 +21,15 @@ def test_white_space_goes_at_both_ends_and_stays_inside(space: str) -> None:
     assert Page.from_text(f"{space}甲{space}乙{space}").to_text() == f"甲{space}乙\n"
 
 
-def test_only_the_first_byte_order_mark_goes() -> None:
-    assert Page.from_text("\ufeff甲\ufeff乙").to_text() == "甲\ufeff乙\n"
+def test_only_byte_order_marks_at_the_beginning_go() -> None:
+    assert Page.from_text("\ufeff\ufeff甲\ufeff乙").to_text() == "甲\ufeff乙\n"
 
 
-@pytest.mark.parametrize("text", ["", "\n", "\ufeff", " \r\n\u3000"])
+def test_what_a_rewrite_leaves_is_written_as_it_would_be_read() -> None:
+    assert Page("", (Paragraph(" 甲 \n\n乙"), Paragraph(""), Paragraph("\u3000"))).to_text() == "甲\n乙\n"
+
+
+@pytest.mark.parametrize("text", ["", "\n", "\ufeff", "\ufeff\ufeff", " \r\n\u3000"])
 def test_a_page_without_text_is_written_as_nothing(text: str) -> None:
     assert Page.from_text(text).to_text() == ""
 

@@ -21,7 +21,7 @@ class Span(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """New text for the paragraph at ``at``; no text means that it is dropped."""
+    """New text for the paragraph at ``at``; no text, or nothing but white space, means that it is dropped."""
 
     at: int
     text: str | None
@@ -70,7 +70,7 @@ def apply(page: Page, edits: Iterable[Edit]) -> Page:
             raise StageError(f"{page.name}: {edit.rule} edits paragraph {edit.at} twice or after it was dropped")
         new[edit.at] = (
             Paragraph(old.text, old.role, edit.rule, old.markup)
-            if edit.text is None
+            if not edit.text or edit.text.isspace()
             else Paragraph(edit.text, old.role, None, old.markup)
         )
     return replace(page, paragraphs=tuple(new))

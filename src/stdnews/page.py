@@ -52,7 +52,7 @@ class Page:
         >>> [p.text for p in Page.from_text("\ufeff 甲 乙\u3000\r\n\n丙\u2028丁").paragraphs]
         ['甲 乙', '丙', '丁']
         """
-        lines = PARAGRAPH_END.split(text.removeprefix("\ufeff"))
+        lines = PARAGRAPH_END.split(text.lstrip("\ufeff"))
         return cls(name, tuple(Paragraph(line) for raw in lines if (line := raw.strip())))
 
     def live(self) -> Iterator[tuple[int, str]]:
@@ -62,8 +62,10 @@ class Page:
     def to_text(self) -> str:
         r"""The text that is written: the body's live paragraphs, one a line; an empty page gives no line at all.
 
+        A paragraph that holds a newline becomes several; white space that a rewrite has left at an end goes.
+
         >>> Page.from_text(" 甲 \n\n乙").to_text()
         '甲\n乙\n'
         """
-        lines = [p.text for p in self.paragraphs if p.dropped_by is None and p.role == "body"]
-        return "\n".join([*lines, ""])
+        texts = "\n".join(p.text for p in self.paragraphs if p.dropped_by is None and p.role == "body")
+        return "".join(f"{line}\n" for raw in texts.split("\n") if (line := raw.strip()))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from stdnews.edits import Change, apply, carry
+from stdnews.edits import Change, Edit, apply, carry
 from stdnews.page import Page
 from stdnews.settings import DEFAULT, Settings
 from stdnews.stages import boilerplate, duplicates, glosses, mojibake, simplify
@@ -66,42 +66,64 @@ class Cleaned(NamedTuple):
 
 @functools.lru_cache(maxsize=256)
 def _plan(settings: Settings) -> tuple[tuple[Stage, Step], ...]:
-    """The steps to run: all stages up to the last one that may change the output."""
-    wanted = [at for at, stage in enumerate(STAGES) if stage.name not in settings.skip]
-    last = max(wanted, default=-1)
-    return tuple((stage, step) for stage in STAGES[: last + 1] for step in stage.steps(settings))
+    """The steps to run: all up to the last stage that may change the output; of the stages that judge, all or none."""
+    wanted = [stage for stage in STAGES if stage.name not in settings.skip]
+    if not wanted:
+        return ()
+    last = STAGES[-1] if wanted[-1].judges else wanted[-1]
+    run = STAGES[: STAGES.index(last) + 1]
+    return tuple((stage, step) for stage in run for step in stage.steps(settings))
+
+
+@dataclass(slots=True)
+class _Run:
+    """A page on its way through the steps: as it will be written, its comparison form, and the log."""
+
+    shown: Page
+    form: Page
+    skip: frozenset[str]
+    log: list[Change] = field(default_factory=list)
+    steps: int = 0
+
+    def take(self, stage: Stage, step: Step) -> bool:
+        """Applies what a step proposes, and says whether that was anything."""
+        edits = list(step(self.form))
+        number, self.steps = self.steps, self.steps + 1
+        shown_edits = self._shown_edits(stage, step, edits)
+        self.log += [Change(stage.name, number, edit, self.shown.paragraphs[edit.at].text) for edit in shown_edits]
+        is_one = self.shown is self.form and shown_edits is edits
+        self.shown = apply(self.shown, shown_edits) if shown_edits else self.shown
+        self.form = self.shown if is_one else apply(self.form, edits)
+        return bool(edits)
+
+    def _shown_edits(self, stage: Stage, step: Step, edits: list[Edit]) -> list[Edit]:
+        """The edits for the page as it will be written."""
+        if stage.name in self.skip:
+            return []
+        if self.shown is self.form:
+            return edits
+        return [carry(edit, self.form, self.shown) for edit in edits] if stage.judges else list(step(self.shown))
 
 
 def clean(page: Page, settings: Settings = DEFAULT) -> Cleaned:
     """The page with all stages applied, and the log.
 
     A stage that is skipped changes nothing in the result, but the stages that judge what stays still see the page
-    with it applied (the comparison form): who keeps Traditional text gets the same paragraphs.
+    with it applied (the comparison form): who keeps Traditional text gets the same paragraphs. They judge again as
+    long as copies go, since an earlier verdict may have rested on a copy; each time the page gets shorter.
 
     >>> page, changes = clean(Page.from_text("今天天氣很好。"))
     >>> page.paragraphs[0].text, changes[0].stage
     ('今天天气很好。', 'simplify')
     """
     settings = settings.for_site(page.site)
-    shown = form = page
-    log: list[Change] = []
-    for number, (stage, step) in enumerate(_plan(settings)):
-        edits = list(step(form))
-        skipped = stage.name in settings.skip
-        if skipped:
-            form = apply(form, edits) if edits else form
-            continue
-        if shown is form:
-            shown_edits = edits
-        elif stage.judges:
-            shown_edits = [carry(edit, form, shown) for edit in edits]
-        else:
-            shown_edits = list(step(shown))
-        log += [Change(stage.name, number, edit, shown.paragraphs[edit.at].text) for edit in shown_edits]
-        after = apply(shown, shown_edits) if shown_edits else shown
-        form = after if shown is form else apply(form, edits)
-        shown = after
-    return Cleaned(shown, tuple(log))
+    run = _Run(page, page, settings.skip)
+    plan = _plan(settings)
+    found = [run.take(stage, step) for stage, step in plan]
+    judges = [(stage, step) for stage, step in plan if stage.judges]
+    while judges and found[-1]:  # the last step is the one that looks for copies
+        found = [run.take(stage, step) for stage, step in judges]
+    return Cleaned(run.shown, tuple(run.log))
 
 
 def clean_text(text: str, settings: Settings = DEFAULT) -> str:

@@ -200,7 +200,7 @@ def test_the_log_names_rule_reading_and_evidence() -> None:
         ("gloss-double", "zhì zhi"),
         ("gloss-letter", "鄉 xiāng"),
     ]
-    assert edit.note.startswith("3 glosses on the page")
+    assert edit.note.startswith("glosses on the page: 3")
 
 
 BRACKETS = (

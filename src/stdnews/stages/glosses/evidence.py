@@ -15,15 +15,16 @@ from stdnews.stages.glosses.points import REPEATED
 from stdnews.stages.glosses.scan import PROOF, Gloss, Line
 from stdnews.stages.glosses.spelling import HAN
 
-_SENTENCE = 5
-"""Chinese characters in a row that are more than a word: words have four at most."""
+_SENTENCE, _PHRASE = 5, 3
+"""Chinese characters in a row that are more than a word (words have four at most), and more than most words: enough for
+a character that hardly any reader needs a reading of."""
 
 
 def evidence(lines: Sequence[Line], options: Options) -> str:
     """What shows that the glosses of a page are an artefact, for the log; an empty string when nothing does.
 
     Each character counts once, one that is glossed by a list (``points.REPEATED``) at each place. A gloss in a word
-    that stands alone (人(ren)、山(shan)), or in a passage annotated throughout, does not count.
+    that stands alone (人(ren)、山(shan)、國(guó)), or in a passage annotated throughout, does not count.
     """
     seen: dict[str, str] = {}
     total = 0
@@ -31,7 +32,7 @@ def evidence(lines: Sequence[Line], options: Options) -> str:
         for number, gloss in _telling(line):
             char = line.pieces[2 * number][-1]
             if (char in seen and gloss.points < REPEATED) or (
-                gloss.points < PROOF and not _counts(line, number, options.annotated_run)
+                gloss.points < PROOF and not _counts(line, number, gloss.points, options.annotated_run)
             ):
                 continue
             seen[char] = char + line.pieces[2 * number + 1]
@@ -54,11 +55,12 @@ def _telling(line: Line) -> Iterator[tuple[int, Gloss]]:
 
 def _note(lines: Sequence[Line], shown: Iterable[str]) -> str:
     total = sum(len(list(filter(None, line.found))) for line in lines)
-    return f"{total} glosses on the page, an artefact by {' '.join(list(shown)[:4])}"
+    return f"glosses on the page: {total}, an artefact by {' '.join(list(shown)[:4])}"
 
 
-def _counts(line: Line, number: int, run: int) -> bool:
-    return _is_in_sentence(line, number) and not _is_annotated(line, number, run)
+def _counts(line: Line, number: int, points: int, run: int) -> bool:
+    least = _PHRASE if points >= REPEATED else _SENTENCE
+    return _around(line, number) >= least and not _is_annotated(line, number, run)
 
 
 @functools.cache
@@ -66,14 +68,13 @@ def _ends() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"[{HAN}]*\\Z"), re.compile(f"[{HAN}]*")
 
 
-def _is_in_sentence(line: Line, number: int) -> bool:
-    """Whether the glossed character stands in more than a word, all brackets left out."""
+def _around(line: Line, number: int) -> int:
+    """How many Chinese characters stand in a row around the gloss, all brackets left out; no more than tell."""
     kept = line.pieces[::2]
     left = "".join(kept[max(0, number - _SENTENCE) : number + 1])[-_SENTENCE:]
     right = "".join(kept[number + 1 : number + 1 + _SENTENCE])[:_SENTENCE]
     before, after = _ends()
-    around = before.search(left), after.match(right)
-    return sum(len(found[0]) for found in around if found) >= _SENTENCE
+    return sum(len(found[0]) for found in (before.search(left), after.match(right)) if found)
 
 
 def _is_annotated(line: Line, number: int, run: int) -> bool:
