@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from enum import Enum
+from enum import StrEnum
 from typing import NamedTuple
 
 from stdnews.stages.boilerplate.rule import Rule
@@ -19,7 +19,7 @@ PARAGRAPH = 50
 """Characters from which commas alone make a paragraph, also without a mark at its end."""
 
 
-class Shape(Enum):
+class Shape(StrEnum):
     """The shapes that the score tells apart."""
 
     SENTENCE = "sentence"

@@ -24,17 +24,23 @@ class Table:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        self._pattern = re.compile("|".join(f"({rule.pattern})" for rule in self.rules) or "(?!)")
+
+    @functools.cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"({rule.pattern})" for rule in self.rules) or "(?!)")
 
     def find(self, text: str) -> Rule | None:
         """The first row that matches the whole line."""
-        hit = self._pattern.fullmatch(text)
-        return self.rules[hit.lastindex - 1] if hit and hit.lastindex else None
+        return self._row(self._pattern.fullmatch(text))
 
     def cut(self, text: str) -> tuple[Rule, int] | None:
         """The first row that matches the end of a line, and where its match begins."""
         hit = self._pattern.search(text)
-        return (self.rules[hit.lastindex - 1], hit.start()) if hit and hit.lastindex else None
+        row = self._row(hit)
+        return (row, hit.start()) if hit and row else None
+
+    def _row(self, hit: re.Match[str] | None) -> Rule | None:
+        return self.rules[hit.lastindex - 1] if hit and hit.lastindex else None
 
 
 class Tables(NamedTuple):

@@ -13,7 +13,7 @@ STAMP = (
 GAP = r"[\s|/·,、;丨_>-]{0,12}"
 """What stands between two items of a line."""
 
-NAME = r"[一-鿿][一-鿿·]{1,14}"
+NAME = r"[^\W\da-zA-Z_](?:[^\W\da-zA-Z_]|·){1,14}"
 WORD = r"[^\s。!?;:,|]{1,24}"
 PERSONS = r"[^\s。!?:,、;|()—“”的]{1,12}(?:[\s、/&]{1,4}[^\s。!?:,、;|()—“”的]{1,12}){0,7}"
 """People, with what they are."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from stdnews.stages.boilerplate.rule import Rule
 from stdnews.stages.boilerplate.rules.fragments import CLOSE, NAME, OPEN, WORD
 
-_PEOPLE = r"[一-鿿]{2,4}(?:[\s、][一-鿿]{2,4}){0,2}"
+_PEOPLE = r"[^\W\da-zA-Z_]{2,4}(?:[\s、][^\W\da-zA-Z_]{2,4}){0,2}"
 
 RULES = (
     Rule(
@@ -28,8 +28,9 @@ RULES = (
     ),
     Rule(
         "photo-by",
-        rf"{OPEN}(?:[一-鿿]{{2,10}}\s?)?{_PEOPLE}\s(?:摄|供图|文/图|文图|摄影报道|制图|绘|提供){CLOSE}"
-        rf"|{OPEN}(?:本报|本网|新华社|中新社|[一-鿿]{{2,8}})?(?:记者|通讯员)\s?{_PEOPLE}\s?(?:摄|供图|摄影报道){CLOSE}"
+        rf"{OPEN}(?:[^\W\da-zA-Z_]{{2,10}}\s?)?{_PEOPLE}\s(?:摄|供图|文/图|文图|摄影报道|制图|绘|提供){CLOSE}"
+        rf"|{OPEN}(?:本报|本网|新华社|中新社|[^\W\da-zA-Z_]{{2,8}})?(?:记者|通讯员)\s?{_PEOPLE}\s?(?:摄|供图|"
+        rf"摄影报道){CLOSE}"
         rf"|[(【\[]{_PEOPLE}(?:供图|摄影报道|摄)[)】\]]",
         "a photographer's line",
         ("新华社记者 石磊 摄", "石磊 摄", "(何苗供图)", "本报记者 黎明 摄"),
