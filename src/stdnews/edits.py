@@ -28,7 +28,7 @@ class Edit(NamedTuple):
     rule: str
     note: str = ""
     """The evidence, for a person."""
-    spans: tuple[Span, ...] = ()
+    spans: Sequence[Span] = ()
     """Where and why inside the paragraph, in order, not overlapping; none for a conversion of the whole text."""
 
 

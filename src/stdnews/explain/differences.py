@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 from typing import NamedTuple
@@ -40,7 +40,7 @@ def differences(change: Change) -> list[Difference]:
     return list(_by_comparing(before, after))
 
 
-def _of_spans(text: str, spans: tuple[Span, ...]) -> Iterator[Difference]:
+def _of_spans(text: str, spans: Sequence[Span]) -> Iterator[Difference]:
     at = 0
     for span in spans:
         if at < span.start:

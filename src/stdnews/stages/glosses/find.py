@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Sequence
-from itertools import accumulate, repeat
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, overload
 
 from stdnews.edits import Edit, Span
 from stdnews.page import Page
@@ -19,10 +20,37 @@ from stdnews.stages.glosses.spelling import HAN
 _PLAIN = frozenset({"gloss", "gloss-double", "gloss-letter"})
 """Rules that need no look at the rest of the page once it is proved."""
 
-# A page has hundreds of glosses; each of these saves a loop in Python.
 _RULE: Callable[[Any], str] = itemgetter(Gloss._fields.index("rule"))
-_NOTE: Callable[[Any], str] = itemgetter(Gloss._fields.index("note"))
-_SPAN: Callable[[Any], Span] = functools.partial(tuple.__new__, Span)
+
+
+@dataclass(frozen=True, slots=True)
+class Removals(Sequence[Span]):
+    """The spans of a paragraph, made when the log is looked at: a page has hundreds, and most logs only count edits."""
+
+    pieces: Sequence[str]
+    """Text, gloss, text, ..., text."""
+    found: Sequence[Gloss | None]
+
+    def _made(self) -> tuple[Span, ...]:
+        ends = list(accumulate(map(len, self.pieces)))
+        glosses = [gloss for gloss in self.found if gloss]
+        return tuple(
+            Span(start, end, "", gloss.rule, gloss.note)
+            for start, end, gloss in zip(ends[::2], ends[1::2], glosses, strict=False)
+        )
+
+    def __len__(self) -> int:
+        return len(self.found)
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(self._made())
+
+    @overload
+    def __getitem__(self, at: int) -> Span: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Span, ...]: ...
+    def __getitem__(self, at: int | slice) -> Span | tuple[Span, ...]:
+        return self._made()[at]
 
 
 class Verdict(NamedTuple):
@@ -60,10 +88,8 @@ def _edit(line: Line, page: Page, verdict: Verdict) -> Edit | None:
         if not found:
             return None
     rules = list(map(_RULE, found))
-    ends = list(accumulate(map(len, pieces)))
-    spans = map(_SPAN, zip(ends[::2], ends[1::2], repeat(""), rules, map(_NOTE, found), strict=False))
     rule = rules[0] if len(kinds) == 1 else max(sorted(set(rules)), key=rules.count)
-    return Edit(line.at, "".join(pieces[::2]), rule, verdict.note or "forced by a setting", tuple(spans))
+    return Edit(line.at, "".join(pieces[::2]), rule, verdict.note or "forced by a setting", Removals(pieces, found))
 
 
 def _settled(line: Line, page: Page, verdict: Verdict) -> tuple[list[str], list[Gloss | None]]:
