@@ -35,7 +35,8 @@ def before_body(page: View, block: Block) -> Iterator[Verdict]:
             and (few or number + 1 == headline)
             and (len(line.text) > CHANNEL or resembles(line.text, body))
         )
-        if above and not kicker:
+        verse = number > last and line.shape is Shape.PHRASE
+        if above and not kicker and not verse:
             yield Verdict(number, "site-head", f"above the headline, among {len(heads)} lines of the site's head")
         elif line.shape in LISTED:
             yield Verdict(number, "site-head", f"{line.shape.value} before the body")

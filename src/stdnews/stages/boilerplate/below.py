@@ -44,7 +44,7 @@ def after_body(page: View, block: Block) -> Iterator[Verdict]:
 def find_outside(lines: Sequence[Line], end: int) -> Iterator[Verdict]:
     """Everything from a mark on, but not what reads on as an article: more sentences than anything else."""
     rest = lines[end + 1 :]
-    sentences = {line.text for line in rest if line.rule is None and line.shape in {Shape.SENTENCE, Shape.PHRASE}}
+    sentences = {line.text for line in rest if _reads_like_text(line)}
     copies = {line.text for line in lines[:end]}
     reads_on = len(sentences - copies) > sum(line.text not in sentences for line in rest)
     mark = lines[end].rule
@@ -53,6 +53,10 @@ def find_outside(lines: Sequence[Line], end: int) -> Iterator[Verdict]:
         return
     for number in range(end, len(lines)):
         yield Verdict(number, _RULES.get(lines[number].shape, "outside-body"), note)
+
+
+def _reads_like_text(line: Line) -> bool:
+    return line.rule is None and not line.linked and line.shape in {Shape.SENTENCE, Shape.PHRASE}
 
 
 def first_mark(lines: Sequence[Line], start: int) -> int | None:

@@ -25,6 +25,10 @@ LINKED = 0.6
 """Share of link text from which a paragraph of an HTML page is a link."""
 
 
+HEADINGS = frozenset({"h1", "h2", "h3"})
+"""Elements of headlines, which some sites make a link to the article itself."""
+
+
 def steps(options: Options) -> tuple[Step, ...]:
     """The step of the stage: all edits of a page in one look, so that they refer to the page as it was found."""
 
@@ -73,8 +77,11 @@ def _tag(paragraph: Paragraph) -> str:
 
 def _line(paragraph: Paragraph, at: int, text: str, options: Options) -> Line:
     folded = fold_widths(text)
-    linked = paragraph.markup is not None and paragraph.markup.link_share >= LINKED
-    return Line(at, folded, shape_of(folded), rule_of(folded, options.off), linked)
+    shape, markup = shape_of(folded), paragraph.markup
+    linked = markup is not None and markup.link_share >= LINKED and markup.tag not in HEADINGS
+    if linked and shape is not Shape.SENTENCE and shape is not Shape.LINK:
+        shape = Shape.ITEM
+    return Line(at, folded, shape, rule_of(folded, options.off), linked)
 
 
 def _drops(looked: View, options: Options) -> Iterator[tuple[int, tuple[str, str]]]:
