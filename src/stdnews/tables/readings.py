@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import functools
 import unicodedata
-from collections.abc import Mapping
-from importlib import resources
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from types import MappingProxyType
 
 _TONES = frozenset("\u0300\u0301\u0304\u030c")
@@ -17,11 +17,33 @@ _TONES = frozenset("\u0300\u0301\u0304\u030c")
 
 
 @functools.cache
+def _table() -> str:
+    """The rows: each with a newline before it; syllable, characters that are usually read so, other characters."""
+    text = Path(__file__).with_name("readings.txt").read_text("utf-8")
+    return "\n" + "".join(line for line in text.splitlines(keepends=True) if line[0] != "#")
+
+
+@functools.cache
 def syllables() -> Mapping[str, tuple[str, str]]:
     """Each toned syllable, with the characters whose usual reading it is and those that have it beside others."""
-    text = resources.files("stdnews.tables").joinpath("readings.txt").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line[0] != "#")
+    rows = (line.split("\t") for line in _table().split("\n") if line)
     return MappingProxyType({syllable: (usual, other) for syllable, usual, other in rows})
+
+
+def _rows_of(char: str) -> Iterator[tuple[str, bool]]:
+    """The syllables of the rows that hold a character, and whether each is its usual reading.
+
+    Found by searching the text of the table: a page asks for a hundred characters of forty thousand, and a mapping of
+    all of them takes longer to build than to do without.
+    """
+    text = _table()
+    at = text.find(char) if char >= "\u3007" else -1  # no Chinese character is below the zero
+    while at >= 0:
+        start, end = text.rfind("\n", 0, at + 1) + 1, text.find("\n", at + 1)
+        syllable, usual, other = text[start:end].split("\t")
+        if char in usual or char in other:
+            yield syllable, char in usual
+        at = text.find(char, end)
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -42,7 +64,7 @@ def readings(char: str) -> frozenset[str]:
     >>> sorted(readings("調")), readings("A")
     (['diào', 'tiáo', 'zhōu'], frozenset())
     """
-    return frozenset(key for key, (usual, other) in syllables().items() if char in usual or char in other)
+    return frozenset(syllable for syllable, _ in _rows_of(char))
 
 
 @functools.lru_cache(maxsize=1 << 14)
@@ -52,7 +74,7 @@ def usual_reading(char: str) -> str:
     >>> usual_reading("長"), usual_reading("調")
     ('zhǎng', 'diào')
     """
-    return next((key for key, (usual, _) in syllables().items() if char in usual), "")
+    return next((syllable for syllable, is_usual in _rows_of(char) if is_usual), "")
 
 
 def characters(reading: str) -> str:
