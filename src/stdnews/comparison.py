@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WIDTHS = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0xA0: 0x20}
+_NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
 _WIDE = re.compile("[\uff01-\uff5e\u3000\xa0]")
 _NOT_WORD = re.compile(r"[\W_]+")
 _NOT_WORD_IN_LINES = re.compile(r"[^\w\n]+|_+")
@@ -16,7 +16,9 @@ def fold_widths(text: str) -> str:
     >>> fold_widths("来源：ＸＸ网　（完）")
     '来源:XX网 (完)'
     """
-    return text.translate(_WIDTHS) if _WIDE.search(text) else text
+    for wide in set(_WIDE.findall(text)):  # a few marks many times: str.translate takes four times as long
+        text = text.replace(wide, _NARROW[wide])
+    return text
 
 
 def letters(text: str) -> str:
