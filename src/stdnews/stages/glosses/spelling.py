@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Callable
 
+from stdnews.conversion import t2s
 from stdnews.tables.readings import readings
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -50,14 +50,6 @@ def is_toned(spelled_key: str) -> bool:
     return spelled_key[-1:] > "z"
 
 
-@functools.cache
-def _t2s() -> Callable[[str], str]:
-    from opencc import OpenCC  # noqa: PLC0415  # an import of 20 ms, for pages with brackets of this sort only
-
-    convert: Callable[[str], str] = OpenCC("t2s").convert
-    return convert
-
-
 @functools.lru_cache(maxsize=1 << 14)
 def simplified(char: str) -> str:
     """The Simplified form of a single character, itself if it has none.
@@ -65,7 +57,7 @@ def simplified(char: str) -> str:
     >>> simplified("產"), simplified("人")
     ('产', '人')
     """
-    return _t2s()(char)
+    return t2s()(char)
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -9,8 +9,9 @@ A paragraph with Japanese or Korean letters above a stated share stays too.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from stdnews.conversion import version_note
 from stdnews.edits import Edit
 from stdnews.page import Page
 from stdnews.stages.simplify import convert, evidence
@@ -21,7 +22,7 @@ from stdnews.steps import Step
 class Options:
     """Options of the simplify stage."""
 
-    foreign_share: float = 0.1
+    foreign_share: float = field(default=0.1, metadata={"most": 1})
     """Share of kana and hangul among a paragraph's kana, hangul and Han characters, above which it stays as it is.
 
     Japanese news has three kana in ten letters and more, its headlines seldom less than one; a の in a Chinese headline
@@ -37,7 +38,7 @@ def steps(options: Options) -> tuple[Step, ...]:
         texts = [text for _, text in live]
         if not evidence.has_traditional(texts):
             return
-        note = convert.version_note()
+        note = version_note()
         for (at, old), new in zip(live, convert.simplified(texts, options.foreign_share), strict=True):
             if new != old:
                 yield Edit(at, new, "traditional", note)

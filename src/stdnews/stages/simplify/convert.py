@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
 
+from stdnews.conversion import t2s
 from stdnews.stages.simplify import evidence, words
 from stdnews.stages.simplify.evidence import Script
 from stdnews.stages.simplify.variants import VARIANTS
@@ -14,23 +14,6 @@ from stdnews.steps import join, split_like
 _SURROGATES = re.compile("([\ud800-\udfff]+)")
 """Halves of characters: no file has them, but a str of the library's caller may; OpenCC cannot read them."""
 _MENTION = re.compile("“.”|‘.’|「.」|『.』|\".\"|'.'")
-
-
-@functools.cache
-def _t2s() -> Callable[[str], str]:
-    """OpenCC without the dictionary of characters that few fonts can show."""
-    from opencc import OpenCC  # noqa: PLC0415  # loaded when a page needs it
-
-    converter: Callable[[str], str] = OpenCC("t2s", include_tofu_risk_dictionaries=False).convert
-    return converter
-
-
-@functools.cache
-def version_note() -> str:
-    """What converted: for the log."""
-    from opencc import __version__  # noqa: PLC0415  # loaded when a page needs it
-
-    return f"OpenCC {__version__} t2s"
 
 
 @functools.cache
@@ -43,11 +26,11 @@ def _standard(variant: re.Match[str]) -> str:
 
 
 def _opencc(text: str) -> str:
-    t2s = _t2s()
+    convert = t2s()
     try:
-        return t2s(text)
+        return convert(text)
     except UnicodeEncodeError:
-        return "".join(part if at % 2 else t2s(part) for at, part in enumerate(_SURROGATES.split(text)))
+        return "".join(part if at % 2 else convert(part) for at, part in enumerate(_SURROGATES.split(text)))
 
 
 def _converted(text: str) -> str:
