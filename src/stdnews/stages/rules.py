@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from stdnews.stages.mojibake.rows import CHARACTERS
+
 
 class Row(NamedTuple):
     """A rule as the log names it."""
@@ -49,6 +51,7 @@ _GLOSSED = "江州市產(chǎn)業(yè)發(fā)展很快，"
 
 DECISIONS: dict[str, tuple[Row, ...]] = {
     "mojibake": (
+        *(Row(*row) for row in CHARACTERS),
         Row(
             "byte-shift",
             "a byte inside a character shifted those behind it; undone only where damaging the repair gives the text",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from stdnews.stages.mojibake.escapes import unescape
 from stdnews.stages.mojibake.lost import past_saving, unreadable
 from stdnews.stages.mojibake.options import Options
 from stdnews.stages.mojibake.qmarks import mend_qmarks
 from stdnews.stages.mojibake.runs import shifts
+from stdnews.stages.mojibake.standins import other_forms, put_in, unseen
 from stdnews.steps import Step
 
 __all__ = ["Options", "past_saving", "steps"]
@@ -14,4 +16,4 @@ __all__ = ["Options", "past_saving", "steps"]
 def steps(options: Options) -> tuple[Step, ...]:
     """The steps of the stage."""
     del options
-    return (shifts, mend_qmarks, unreadable)
+    return (unseen, unescape, put_in, shifts, other_forms, mend_qmarks, unreadable)

@@ -1,0 +1,43 @@
+"""What on a page calls for a closer look: one scan for all kinds of escapes and stand-ins together."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from stdnews.stages.mojibake.standins.chars import COMPATIBLE, EMOJI, INVISIBLE, PRIVATE, RADICALS
+
+
+@functools.cache
+def _signs() -> re.Pattern[str]:
+    """A class of characters first, so that the scan runs over sound text in C; then what each may begin or end."""
+    listed = INVISIBLE + PRIVATE + RADICALS + COMPATIBLE + EMOJI
+    plane_0 = re.sub("[\U00010000-\U0010ffff]-?", "", listed)  # one range for all others: a class tries range by range
+    han = "\u3400-\u9fff"
+    first = rf"[{plane_0}\U0001f000-\U0010ffff&＆#\\%<>;,， \xa0]"
+    return re.compile(
+        rf"{first}(?:"
+        r"(?<=[,， \xa0])(?:(?=[,，、。；;：:？?！!])(?:"
+        rf"(?<=[{han}][ \xa0])(?P<space>)|(?<=[,，])(?=[^：:])(?P<comma>))"
+        rf"|(?<=[{han}][ \xa0])(?=[{han}])(?P<gap>))"
+        r"|(?<![,， \xa0])(?:"
+        r"(?<=[&＆])(?: ?[#A-Za-z]{2}(?P<entity>))"
+        r"|(?<=#)(?:[xX]?[0-9a-f]{4,5};(?P<lost>))"
+        r"|(?<=;)(?:(?<=[a-z]{4};)(?P<name>))"
+        r"|(?<=[\\%])(?:(?:u[0-9a-fA-F]{4}|[C-Fc-f][0-9A-Fa-f]%[89ABab])(?P<code>))"
+        r"|(?<=[<>])(?:(?<=<)[/!A-Za-z](?P<tag>)|(?<=[\"”'/]>)(?P<tag_end>))"
+        r"|(?<![&＆#;\\%<>])(?:"
+        rf"(?<=[{INVISIBLE}])(?P<invisible>)"
+        rf"|(?<=[{PRIVATE}{RADICALS}{COMPATIBLE}])(?P<form>)"
+        rf"|(?<=[{EMOJI}])(?P<emoji>))))",
+    )
+
+
+@functools.lru_cache(maxsize=2)
+def signs(text: str) -> frozenset[str]:
+    """The kinds of signs in the text of a page; each step of the stage asks, one scan answers.
+
+    >>> signs("新闻&lt;中心"), signs("AT&T 今天，下雨。")
+    (frozenset({'entity'}), frozenset())
+    """
+    return frozenset(hit.lastgroup or "" for hit in _signs().finditer(text))

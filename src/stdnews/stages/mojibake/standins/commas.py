@@ -1,0 +1,78 @@
+"""Commas that a mirror site put before the marks of a page, and marks that it doubled."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from stdnews.edits import Span
+from stdnews.stages.mojibake.layers import Fix
+from stdnews.stages.mojibake.standins.chars import HAN
+
+INJECTED_COMMA = "injected-comma"
+"""The rule of a comma that was put before a mark."""
+DOUBLED_MARK = "doubled-mark"
+"""The rule of a mark that was doubled."""
+LEAST = 3
+"""Injected commas, or doubled marks, that a page must show."""
+SURE = 2
+"""Enough of them where all stand before a mark that no comma ever precedes."""
+SHARE = 0.5
+"""Share of the marks of these lines above which the page was treated so; a table has empty fields among full ones."""
+ALL = 0.8
+"""Share of the marks that must be doubled: somebody who types ``。。`` does not double commas too."""
+
+_BEFORE = rf"(?<=[{HAN}A-Za-z0-9%％”’》）)\]】」』])"
+
+
+@functools.cache
+def _injected() -> re.Pattern[str]:
+    return re.compile(rf"{_BEFORE}[,，](?=(?P<mark>[,，、。；;？?！!]))(?![,，]{{2}})")
+
+
+@functools.cache
+def _marks() -> re.Pattern[str]:
+    """The marks before which a comma is put, with the one before it; those at a line's end are often spared."""
+    return re.compile(rf"{_BEFORE}[,，]?[,，、。；;？?！!](?=.)")
+
+
+@functools.cache
+def _doubled() -> re.Pattern[str]:
+    return re.compile(r"([,，、。；;：:？?！!])\1")
+
+
+def commas(texts: Sequence[str]) -> Fix | None:
+    """What takes the injected commas or doubled marks out of a page's paragraphs; None where the page shows none.
+
+    A comma before a mark is a slip of the pen now and then, an empty field in a table, or two dots of a hesitation. It
+    is damage where it stands before most marks, of several sorts.
+
+    >>> fix = commas(["桃子,、杏子,、梨都熟了,。"])
+    >>> [span.start for span in fix("桃子,、杏子,、梨都熟了,。")]
+    [2, 6, 12]
+    >>> commas(["编号,姓名,单位", "1,,望溪中学", "2,,青禾小学"]), commas(["好吧。。行,走吧。。走。。"])
+    (None, None)
+    """
+    joined = "\n".join(texts)
+    doubled = [hit[1] for hit in _doubled().finditer(joined)]
+    marks = len(re.findall(r"[,，、。；;：:？?！!]+", joined))
+    if len(doubled) >= LEAST and len(doubled) >= ALL * marks and {*doubled} & {*",，"} and {*doubled} & {*"。、"}:
+        return _halved
+    hits = [(line, hit["mark"]) for line in joined.split("\n") for hit in _injected().finditer(line)]
+    others = sum(mark not in ",，" for _, mark in hits)
+    sure = sum(mark in "。、；" for _, mark in hits)
+    all_marks = sum(len(_marks().findall(line)) + line.endswith((",。", "，。")) for line in {line for line, _ in hits})
+    if (len(hits) >= LEAST and others) or (sure and len(hits) >= SURE and others == len(hits)):
+        return _without_commas if len(hits) > SHARE * all_marks else None
+    return None
+
+
+def _without_commas(text: str) -> Iterator[Span]:
+    for hit in _injected().finditer(text):
+        yield Span(hit.start(), hit.end(), "", INJECTED_COMMA, f"before {hit['mark']}")
+
+
+def _halved(text: str) -> Iterator[Span]:
+    for hit in _doubled().finditer(text):
+        yield Span(hit.start(), hit.end() - 1, "", DOUBLED_MARK, hit[0])

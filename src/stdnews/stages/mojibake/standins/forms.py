@@ -1,0 +1,102 @@
+"""Code points that stand for a character: private ones of old GBK fonts, radicals and compatibility forms of Han."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from stdnews.edits import Span
+from stdnews.stages.mojibake.standins.chars import COMPATIBLE, HAN, KANA, RADICALS, WIDE, codes
+
+FORM = "other-form"
+"""The rule of these characters."""
+
+_PUT_LATER = dict(
+    zip(
+        "\ue816\ue817\ue818\ue81e\ue826\ue82b\ue82c\ue831\ue832\ue83b\ue843\ue854\ue855\ue864",
+        "\U00020087\U00020089\U000200cc龴龵龶龷\U000215d7龸\U0002298f龹龺\U000241fe龻",
+        strict=True,
+    )
+)
+"""GBK FE51 to FEA0 where Python's table, that of GB 18030-2000, still has private characters (GB 18030-2005, -2022)."""
+_MARKS = {
+    "\ue5e5": "\u3000",  # GBK A3A0, which the WHATWG Encoding Standard reads as an ideographic space
+    "\ue76c": "€",  # A2E3
+    "\ue7c7": "\u1e3f",  # A8BC
+    "\ue7c8": "\u01f9",  # A8BF
+    "\ue7e7": "〾",  # A989
+    **{chr(0xE7E8 + number): chr(0x2FF0 + number) for number in range(12)},  # A98A to A995
+    # A6D9 to A6DF, A6EC, A6ED, A6F3: the marks of vertical text (GB 18030-2005, -2022)
+    **dict(zip("\ue78d\ue78e\ue78f\ue790\ue791\ue792\ue793\ue794\ue795\ue796", "︐︒︑︓︔︕︖︗︘︙", strict=True)),
+}
+_BULLETS = dict(zip("\uf06c\uf06e\uf075\uf0a7\uf0b7\uf0d8\uf0fc", "●■◆▪•➢✓", strict=True))
+"""Signs of the fonts Symbol and Wingdings that a word processor puts before the items of a list."""
+_SUPPLEMENT = dict(
+    zip(
+        "⺟⺠⺬⻁⻄⻅⻆⻉⻋⻑⻒⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+        "母民示虎西见角贝车長镸长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+        strict=True,
+    )
+)
+"""Radicals that print as a character of their own (Unicode, EquivalentUnifiedIdeograph.txt); 氵 is none."""
+
+
+def _font_characters() -> dict[str, str]:
+    """What fonts drew at U+E815 to U+E864: the 80 characters at FE50 to FEA0 of GBK that Unicode did not have then."""
+    pairs = (bytes((0xFE, trail)) for trail in (*range(0x50, 0x7F), *range(0x80, 0xA1)))
+    real = (pair.decode("gb18030") for pair in pairs)
+    return {chr(0xE815 + number): _PUT_LATER.get(char, char) for number, char in enumerate(real)}
+
+
+@functools.cache
+def _real() -> dict[str, str]:
+    """What each of these code points stands for.
+
+    >>> [_real()[char] for char in "\ue81a\u2f00\u2ee2\uf93d"]
+    ['㑳', '一', '马', '綠']
+    """
+    forms = re.compile(f"[{COMPATIBLE}\u2f00-\u2fd5]").findall("".join(map(chr, (*range(0x2F00, 0x30000),))))
+    folded = {char: unicodedata.normalize("NFKC", char) for char in forms}
+    return folded | _SUPPLEMENT | _MARKS | _BULLETS | _font_characters()
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    private = re.escape("".join([*_MARKS, *_font_characters()]))
+    bullets = re.escape("".join(_BULLETS))
+    han = HAN.replace("\uf900-\ufaff", "")
+    return re.compile(
+        rf"[{COMPATIBLE}]+"
+        rf"|[{RADICALS}]+(?=[{han}])|(?<=[{han}])[{RADICALS}]+"
+        rf"|(?<=[{WIDE}0-9])[{private}]+"
+        rf"|^[{bullets}](?=[ \t\xa0\u3000]*[{HAN}“《])|\uf0b7"
+    )
+
+
+@functools.cache
+def _meant() -> re.Pattern[str]:
+    """Japanese, or a text about writing."""
+    return re.compile(f"[{KANA}]|部首|偏旁|字形|笔画|筆畫|Unicode")
+
+
+def forms(text: str) -> Iterator[Span]:
+    r"""The characters that other code points stand for.
+
+    Left alone: lines with kana, whose names may insist on a form, and lines about writing; the twelve ideographs among
+    the compatibility forms; a radical by itself; private characters at the start of a line or behind a space, where
+    the icons of a web font stand.
+
+    >>> [(span.new, span.note) for span in forms("⼀\uf0b7\u2f2e")]
+    [('•', 'U+F0B7')]
+    >>> [span.new for span in forms("他姓\ue863，⼈⺠都说\ufa0e好，\uf93d。")]
+    ['䶮', '人民', '綠']
+    """
+    if _meant().search(text):
+        return
+    real = _real()
+    for hit in _pattern().finditer(text):
+        new = "".join(real.get(char, char) for char in hit[0])
+        if new != hit[0]:
+            yield Span(hit.start(), hit.end(), new, FORM, codes(hit[0]))

@@ -1,0 +1,58 @@
+"""Characters that a reader never sees: zero-width spaces, soft hyphens, stray controls, marks of direction."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from stdnews.edits import Span
+from stdnews.stages.mojibake.standins.chars import BIDI, C1, JOINERS, SEPARATORS, UNSEEN, WIDE, codes
+
+INVISIBLE_RULE = "invisible"
+"""The rule that takes them out."""
+
+_PLAIN = "\x00-\x7f\u2000-\u206f" + WIDE
+"""Characters that never join: between two of these a joiner is for nothing. Arabic, Indic and emoji are others."""
+_NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf"
+"""Thai, Lao, Burmese, Khmer and their neighbours, in which a zero-width space parts words."""
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"\x1b\[[0-9;]{0,12}[A-Za-z]"  # a terminal's colours
+        rf"|(?<![{_NO_SPACES}])[{UNSEEN}]+|[{UNSEEN}]+(?![{UNSEEN}{_NO_SPACES}])"
+        rf"|(?<![^{_PLAIN}\ufeff\u00ad])[{JOINERS}]+(?![^{_PLAIN}\ufeff\u00ad])"
+        rf"|(?P<bidi>[{BIDI}]+)"
+        rf"|(?P<separator>[{SEPARATORS}]+)"
+        rf"|(?<![\x80-\xff])[{C1}](?![\x80-\xff])"
+    )
+
+
+@functools.cache
+def _right_to_left() -> re.Pattern[str]:
+    return re.compile(f"[{_RIGHT_TO_LEFT}]")
+
+
+@functools.cache
+def _wide_neighbours() -> re.Pattern[str]:
+    return re.compile(f"(?<=[{WIDE}])[{SEPARATORS}]+|[{SEPARATORS}]+(?=[{WIDE}])")
+
+
+def invisible(text: str) -> Iterator[Span]:
+    r"""Takes out characters that are not shown.
+
+    Left alone: the joiner inside an emoji or a word that joins its letters, marks of direction in a line with Arabic or
+    Hebrew, the zero-width space of scripts that have no other, selectors of variants, and controls of the upper half
+    beside each other or beside letters with accents: such a line was read with the wrong code page.
+
+    >>> [span.start for span in invisible("\u200b今\u200b年\ufeff👨\u200d👩")]
+    [0, 2, 4]
+    """
+    for hit in _pattern().finditer(text):
+        if hit["bidi"] and _right_to_left().search(text):
+            continue
+        new = "" if not hit["separator"] or _wide_neighbours().match(text, hit.start()) else " "
+        yield Span(hit.start(), hit.end(), new, INVISIBLE_RULE, codes(hit[0]))
