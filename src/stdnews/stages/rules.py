@@ -51,6 +51,12 @@ _GLOSSED = "江州市產(chǎn)業(yè)發(fā)展很快，"
 
 DECISIONS: dict[str, tuple[Row, ...]] = {
     "mojibake": (
+        Row(
+            "wrong-codec",
+            "bytes of one codec read with another; read again only where the bytes prove it and the result reads well",
+            ("鏂伴椈", "长江晚报ÏûÏ¢£ºµ³Ô±¸É²¿²Î¼ÓÑ§Ï°¡£"),
+            ("濉溪县城关镇举行锣鼓比赛。", "Müller 与 José 在 café 讨论 naïve Bayes 方法。"),
+        ),
         *(Row(*row) for row in CHARACTERS),
         Row(
             "byte-shift",

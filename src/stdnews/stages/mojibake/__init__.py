@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stdnews.stages.mojibake.codec import reread
 from stdnews.stages.mojibake.escapes import unescape
 from stdnews.stages.mojibake.lost import past_saving, unreadable
 from stdnews.stages.mojibake.options import Options
@@ -16,4 +17,4 @@ __all__ = ["Options", "past_saving", "steps"]
 def steps(options: Options) -> tuple[Step, ...]:
     """The steps of the stage."""
     del options
-    return (unseen, unescape, put_in, shifts, other_forms, mend_qmarks, unreadable)
+    return (reread, unseen, unescape, put_in, shifts, other_forms, mend_qmarks, unreadable)

@@ -1,0 +1,71 @@
+"""Characters of which one byte is lost under a mark: which they can have been, and whether the text around decides."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+
+from stdnews.stages.mojibake.codec_pairs import Reading
+from stdnews.stages.mojibake.codec_two import LOST, character
+from stdnews.stages.mojibake.codec_utf8 import Piece
+from stdnews.stages.mojibake.model import SCALE, model, simple
+
+LEAST_MARGIN = 3 * SCALE
+"""By how much a character must beat the next best one; else its mark stays: 3 nats, one in twenty."""
+_CODECS = {"gbk": "gbk", "big5": "big5hkscs", "cp949": "cp949", "cp1252": "cp1252"}
+
+
+def decided(pieces: Sequence[Piece], reading: Reading) -> Iterator[Piece]:
+    """Pieces with those broken ones whole that the text around decides.
+
+    Only the byte under a mark is looked for, and only among those that the wrong codec could not read where it stood:
+    it put the mark because of that.
+    """
+    before = "\n\n"
+    for at, piece in enumerate(pieces):
+        after = pieces[at + 1] if at + 1 < len(pieces) else Piece("\n", "")
+        if piece.data and (choice := _choice(piece.data, reading, before, after)):
+            piece = Piece(choice, "")  # noqa: PLW2901 - the piece goes on as a whole one
+        yield piece
+        before = (before + simple(piece.text))[-2:]
+
+
+def _choice(data: str, reading: Reading, before: str, after: Piece) -> str:
+    """The character that clearly fits best between two texts; nothing if none does."""
+    follows = (after.data or after.text.encode(reading.source, "replace").decode("latin-1"))[:1]
+    right = "" if after.data else simple(after.text[:2])
+    found = sorted((model().text(before, simple(char) + right), char) for char in _candidates(data, reading, follows))
+    if not found or (len(found) > 1 and found[1][0] - found[0][0] < LEAST_MARGIN):
+        return ""
+    return found[0][1]
+
+
+def _candidates(data: str, reading: Reading, follows: str) -> Iterator[str]:
+    """The characters whose bytes are those that are left, with one that the wrong codec could not read."""
+    if sum(mark in LOST for mark in data) != 1:
+        return
+    at = next(place for place, mark in enumerate(data) if mark in LOST)
+    behind = (data + follows)[at + 1 : at + 2]
+    for byte in map(chr, range(0x40, 0xFF)):
+        if _unreadable(byte + behind, reading.shown) and (char := _whole(data[:at] + byte + data[at + 1 :], reading)):
+            yield char
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _unreadable(data: str, shown: str) -> bool:
+    """Whether a codec finds no character at the beginning of some bytes."""
+    if shown not in _CODECS:
+        return True
+    try:
+        first = data[: 1 if shown == "cp1252" else 2]
+        return not first.encode("latin-1").decode(_CODECS[shown])
+    except UnicodeError:
+        return True
+
+
+def _whole(data: str, reading: Reading) -> str:
+    """The one character of some bytes, if they are one."""
+    if reading.source != "utf-8":
+        return character(data, reading.source)
+    char = data.encode("latin-1").decode("utf-8", "ignore")
+    return char if len(char) == 1 and len(char.encode()) == len(data) else ""
