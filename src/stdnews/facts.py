@@ -15,7 +15,7 @@ from stdnews.stages.boilerplate.matching import rule_of
 
 EVIDENCE = frozenset(
     {
-        *("byline", "editor-line", "date-source", "posted-by", "date-line", "author-line", "dated-reprint"),
+        *("byline", "editor-line", "posted-by", "date-line", "author-line", "dated-reprint"),
         *("e-paper-head", "document-data", "glued-label"),
     }
 )

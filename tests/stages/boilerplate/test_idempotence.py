@@ -75,14 +75,14 @@ def cleaned_of_copies(text: str) -> str:
     return page.to_text()
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(LINES), max_size=24))
 def test_a_second_run_finds_nothing(lines: list[str]) -> None:
     once = cleaned("\n".join(lines))
     assert cleaned(once) == once
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(st.sampled_from(LINES), max_size=24))
 def test_a_run_after_the_copies_are_gone_finds_nothing(lines: list[str]) -> None:
     once = cleaned_of_copies("\n".join(lines))

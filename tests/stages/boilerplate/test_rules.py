@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from stdnews import Page, StageError
@@ -73,3 +75,30 @@ def test_rule_that_is_switched_off() -> None:
     lines = [HEADLINE, *BODY, "上一篇:茶园的春天"]
     assert dropped(lines, Options()) == ["上一篇:茶园的春天"]
     assert dropped(lines, Options(off=frozenset({"previous-next"}))) == []
+
+
+PIECES = (
+    "来源:",
+    "作者",
+    "编辑:",
+    "记者 ",
+    "打印 ",
+    "分享到 ",
+    "首页 > ",
+    "扫码",
+    "关注",
+    "转载",
+    "本网",
+    "网络",
+    "电话:",
+    "大",
+    "a",
+    "zhen",
+)
+
+
+def test_no_line_takes_long() -> None:
+    lines = [(piece + other) * 20 for piece in PIECES for other in (*PIECES, "何苗", " ", "、", "。x")]
+    started = time.perf_counter()
+    dropped([line[:size] for line in lines for size in (60, 100, 300)], Options())
+    assert time.perf_counter() - started < 10, "a pattern tries too many ways"

@@ -82,5 +82,6 @@ def _broken_off(page: View, number: int) -> bool:
     line = page.lines[number]
     if line.rule is not None or line.shape is not Shape.PLAIN or not _hanging().fullmatch(line.text):
         return False
-    later = page.lines[number + 1 : number + 2]
-    return not later or later[0].rule is not None or later[0].shape is not Shape.PHRASE
+    above = {other.text for other in page.lines[: number + 1]}
+    later = next((other for other in page.lines[number + 1 :] if other.text not in above), None)
+    return later is None or later.rule is not None or later.shape is not Shape.PHRASE

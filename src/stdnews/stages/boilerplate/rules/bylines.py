@@ -22,7 +22,7 @@ from stdnews.stages.boilerplate.rules.fragments import (
 
 _PERSON_NAME = r"[^\W\da-zA-Z_](?:\s?[^\W\da-zA-Z_]){1,3}(?:·[^\W\da-zA-Z_]{1,6})?"
 _EDITOR = r"(?:责任编辑|责\s?编|编\s{0,4}辑|校\s{0,4}对|审\s{0,4}[核校]|监制|终审|签发)"
-_PERSON = r"[^\s。!?:,、;|()—“”的]{1,12}"
+_PERSON = r"[^\s。!?:,、;|()—“”的]{1,12}+(?!\s?[:丨])"
 _NAMES = (
     rf"(?:{_PERSON}(?:[\s、/]{{1,4}}{_PERSON}){{0,7}}|"
     r"[^\W\da-zA-Z_]{2,4}(?:[\s、,;]{1,3}[^\W\da-zA-Z_]{2,3}){1,7})?"
@@ -60,7 +60,7 @@ RULES = (
     ),
     Rule(
         "byline",
-        rf"{_EVIDENCE}(?:{_ITEM}{GAP}){{1,12}}",
+        rf"{_EVIDENCE}(?:(?>{_ITEM}){GAP}+){{1,12}}+",
         "labelled date, source, people and counters, alone or several in a row",
         (
             "来源:江岸日报 作者:通讯员 石磊 记者 黎明 编辑:孙宁",

@@ -59,7 +59,7 @@ RULES = (
         "bare-pinyin",
         r"(?=[A-Za-z]{10})(?=(?:[^A-Za-z]*[A-Za-z]){40})(?:(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|"
         r"uang|ang|eng|ing|ong|ian|iao|uan|uai|üan|ai|an|ao|ei|en|er|ia|ie|in|iu|ou|ua|ue|ui|un|uo|ve|a|e|i|o|u|"
-        r"v)){5,60}[\s,.、。,;:!?“”()\d]{0,4}){2,60}",
+        r"v)){5,60}+[\s,.、。,;:!?“”()\d]{0,4}+){2,60}+",
         "a paragraph of bare pinyin",
         ("zhenzhengdechuangxinlaiziyixian、ershijianzhengming,keyankaodenaixin。",),
         (
