@@ -24,10 +24,12 @@ from stdnews.edits import apply
 from stdnews.page import Page
 from stdnews.stages import mojibake
 from stdnews.stages.mojibake.gbk import fold
-from stdnews.stages.mojibake.walk import GLOSS
+from stdnews.stages.mojibake.walk import GLOSS, SYLLABLE
 
 LINES = 10
 HAN = re.compile("[\u3400-\u9fff]")
+EATEN = re.compile(rf"\?(?!{SYLLABLE}\)|[。，、；？！,;?!])")
+"""A mark that stands neither before a gloss nor before one of the six marks: a byte was eaten with the next one."""
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -54,7 +56,7 @@ def traditional() -> Callable[[str], str]:
 
 
 def shifting(how: Shift, convert: Callable[[str], str] = str) -> Damage:
-    """A damage by byte shift; lines with vanished pairs go under a heading of their own."""
+    """A damage by byte shift; lines with vanished pairs or eaten bytes go under headings of their own."""
 
     def damage(text: str) -> Line:
         sound = convert(text)
@@ -63,7 +65,8 @@ def shifting(how: Shift, convert: Callable[[str], str] = str) -> Damage:
         if bare(damaged) == shown:
             return Line(shown, damaged, "")
         everything = shift(sound, Shift(how.keys, how.marks, how.folded, private=True))
-        return Line(shown, damaged, "vanished" if PRIVATE.search(everything) else "whole")
+        eaten = len(EATEN.findall(damaged)) > len(EATEN.findall(shown))
+        return Line(shown, damaged, "vanished" if PRIVATE.search(everything) else "eaten" if eaten else "whole")
 
     return damage
 
@@ -173,7 +176,7 @@ def report(name: str, text: Sequence[str], damage: Damage, fix: Repair, show: st
                 {how: 1, "lines": 1, "chars": len(line.sound), "right": right(line.sound, new)}
             )
             if how == show:
-                print("  ", line.damaged, "\n   ", new, "\n   ", line.sound)
+                print("  ", line.kind, line.damaged, "\n   ", new, "\n   ", line.sound)
     for kind, of in sorted(counts.items()):
         shares = "".join(f"{100 * of[how] / of['lines']:8.1f}" for how in ("exact", "left", "marked", "silent"))
         chars = 100 * of["right"] / of["chars"]

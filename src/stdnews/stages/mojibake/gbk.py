@@ -54,8 +54,8 @@ def with_trail(trail: int) -> str:
 
 
 def with_lead(lead: int) -> str:
-    """All characters with a lead byte."""
-    return "".join(filter(None, (pair(lead, trail) for trail in range(0x40, 0xFF))))
+    """The characters with a lead byte whose second byte is no ASCII: alone, that one is nothing a page can show."""
+    return "".join(filter(None, (pair(lead, trail) for trail in range(0x81, 0xFF))))
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from stdnews.stages.mojibake.gbk import decode, fold
 from stdnews.stages.mojibake.model import simple
-from stdnews.stages.mojibake.walk import GLOSS, Setting, Walk
+from stdnews.stages.mojibake.walk import GLOSS, Run, Setting, Walk
 from stdnews.stages.mojibake.ways import ALIGNED, Way, better, meet
 
 FLUENT = 72
@@ -27,7 +27,10 @@ FLUENT = 72
 BEAM = 12
 """Ways that are carried along at most."""
 WIDTH = 80
-"""By how much a way may cost more than the best one: 15 nats."""
+"""By how much a way may cost more than the best one: 10 nats."""
+_SIZES = (24, 80, 1 << 20)
+"""Characters that are looked at: few at first, so that a run comes out the same whatever follows, and is remembered."""
+_MARKS = tuple("。，、；？！,;?!")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -40,40 +43,55 @@ class Repair(NamedTuple):
     way: Way
 
 
-@functools.lru_cache(maxsize=1 << 12)
-def undo(text: str, start: int, setting: Setting) -> Repair | None:
+def undo(text: str, start: int, setting: Setting, page: str = "") -> Repair | None:
     """The run that begins with the suspicious mark at ``start``, undone; None where the text as it stands is better.
 
-    The run ends where all ways to read it agree again, a few characters behind the damage.
+    The run ends where all ways to read it agree again, a few characters behind the damage. What the page says elsewhere
+    is likelier here.
 
     >>> undo("多領域?qū)＜医M成的委員會", 3, Setting(folded=False)).text
     '專家組成的'
     """
-    plain = _walk(text, start, setting, vanished=False)
-    if plain and plain.way.worst <= FLUENT:
+    before = GLOSS.sub("", text[max(0, start - 40) : start])[-2:]
+    marked = text[start + 1 : start + 2] in _MARKS
+    seen = frozenset(part[:1] for part in page.split(before[-1])[1:]) if marked and before else frozenset()
+    quoted = text.count("“", 0, start) > text.count("”", 0, start)
+    for size in _SIZES:
+        whole = start + size >= len(text)
+        run = Run(text[start : start + size], whole, before, quoted, seen)
+        end, way = _best(run, setting)
+        if end >= 0:
+            return _repair(text, (start, start + end), way, setting) if way.cuts else None
+    return None
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def _best(run: Run, setting: Setting) -> tuple[int, Way]:
+    """The best way through a run and where it ends; -1 where the run as given is too short to tell."""
+    plain = _walk(Walk(run, setting, vanished=False))
+    if plain[0] < 0 or (plain[1].cuts and plain[1].worst <= FLUENT):
         return plain
-    return _walk(text, start, setting, vanished=True) or plain
+    return _walk(Walk(run, setting, vanished=True))
 
 
-def _walk(text: str, start: int, setting: Setting, *, vanished: bool) -> Repair | None:
-    """The best way through the run that begins at ``start``."""
-    before = GLOSS.sub("", text[max(0, start - 40) : start])
-    first = Way(0, ALIGNED, simple("\n\n" + before)[-2:], "")
-    ahead: dict[int, dict[tuple[int, str], Way]] = {start: {(ALIGNED, first.context): first}}
-    head = text[:start]
-    walk = Walk(text, before[-1:], setting, vanished, head.count("“") > head.count("”"))
-    for at in range(start, len(text) + 1):
+def _walk(walk: Walk) -> tuple[int, Way]:
+    """The best way through a run."""
+    first = Way(0, ALIGNED, simple("\n\n" + walk.run.before)[-2:], "")
+    ahead: dict[int, dict[tuple[int, str], Way]] = {0: {(ALIGNED, first.context): first}}
+    size = len(walk.run.text)
+    for at in range(size + walk.run.whole):
         ways = ahead.pop(at, None)
         if not ways:
             continue
         kept = sorted(ways.values())
-        if len(kept) == 1 and not ahead and at > start and kept[0].pending == ALIGNED:
-            return _repair(text, (start, at), kept[0], setting)
+        if len(kept) == 1 and not ahead and at and kept[0].pending == ALIGNED:
+            return at, kept[0]
         for way in _promising(kept):
             for next_at, new in walk.on(way, at):
                 meet(ahead.setdefault(next_at, {}), new)
-    ended = sorted(way for ways in ahead.values() for way in ways.values())
-    return _repair(text, (start, len(text)), functools.reduce(better, ended), setting) if ended else None
+    if not walk.run.whole:
+        return -1, first
+    return size, functools.reduce(better, sorted(way for ways in ahead.values() for way in ways.values()))
 
 
 def _promising(ways: list[Way]) -> list[Way]:
@@ -83,8 +101,8 @@ def _promising(ways: list[Way]) -> list[Way]:
 
 
 def _repair(text: str, run: tuple[int, int], way: Way, setting: Setting) -> Repair | None:
-    """A way as a repair, if it changes anything and passes its proof."""
-    if not way.cuts or not proves(text[slice(*run)], way, setting):
+    """A way as a repair, if it passes its proof."""
+    if not proves(text[slice(*run)], way, setting):
         return None
     return Repair(*run, fold(way.out) if setting.folded else way.out, way)
 
@@ -94,7 +112,7 @@ def proves(found: str, way: Way, setting: Setting) -> bool:
 
     A ``?`` at the end is left out of the comparison: a decoder may show or drop half a character there.
     """
-    pieces = [char.encode("gb18030") for char in way.out] + [b""] * 2
+    pieces = [char.encode("gb18030") for char in way.out.replace("\n", "")] + [b""] * 2
     for cut in reversed(way.cuts):
         piece = pieces[cut.at]
         pieces[cut.at] = piece[:1] + cut.inserted + piece[1:] if cut.half == 1 else piece + cut.inserted

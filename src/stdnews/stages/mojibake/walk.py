@@ -10,6 +10,7 @@ import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from stdnews.stages.mojibake.gbk import forms, mark, pair, with_lead, with_trail
 from stdnews.stages.mojibake.model import model, simple, written
@@ -20,6 +21,12 @@ SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹɡɑ]{1,
 GLOSS = re.compile(rf"\(({SYLLABLE}) ?\)")
 _CUT_GLOSS = re.compile(rf"[?\ufffd]\(?({SYLLABLE} ?\))")
 """A gloss whose bracket went under with the byte before it; decoders that put U+FFFD leave the bracket."""
+TAG = re.compile(
+    r"/?(?:(?P<block>p|br|div|li|ul|ol|td|tr|table|h[1-6]|section|center)"
+    r"|span|strong|em|b|i|u|a|font|sup|sub)(?: [^<>]{0,80})? ?/?>",
+    re.IGNORECASE,
+)
+"""What is left of a tag whose ``<`` was eaten."""
 _LOST = "?\ufffd"
 _UNSEEN = b"\x01"
 """Stands for the byte before a mark, which no page shows."""
@@ -39,15 +46,17 @@ MARK_PRIOR = 24
 LOST_PRIOR = 12
 """Cost of supposing that a character's second byte was lost."""
 UNGLOSSED = 24
-"""Cost of a gloss by a character that no other gloss on the page was made by."""
+"""Cost of a gloss by a character that is Simplified too: sites gloss the Traditional ones."""
 VANISHED_PRIOR = 4
 """Cost of supposing that a pair of bytes has vanished: a name that the model does not know is no reason."""
 COMMA_PRIOR = 24
 """Cost of supposing that an eaten character was a comma, not a digit or a letter."""
 QUOTE_PRIOR = 32
 """Cost of a quotation that opens inside another one, or closes where none is open."""
-CLOSING = 20
+CLOSING = 44
 """What it counts that an open quotation closes: the model does not look back so far."""
+SEEN = 24
+"""What it counts that the page has a pair of characters elsewhere: 3 nats."""
 CHOICES = 30
 """Characters that are tried for one with a lost byte."""
 UNLIKELY = 88
@@ -56,42 +65,48 @@ MOST_CUTS = 6
 """Damages in one run up to which a vanished pair is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """What the page tells about its damage."""
 
     folded: bool
     """Whether full-width punctuation was folded to ASCII after the damage."""
-    glossed: frozenset[str] = frozenset()
-    """The characters that carry a gloss on the page."""
     narrow: int = 0
     """What a ``?`` costs as it stands: more where all others of the page are full-width."""
     marks: int = MARK_PRIOR
     """Cost of supposing a byte before a mark: less where the page has shown that there are some."""
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
-    """A walk through one text."""
+class Run(NamedTuple):
+    """A stretch of text that begins with a suspicious mark, and what is known of the text before it."""
 
     text: str
+    whole: bool
+    """Whether the paragraph ends with it."""
     before: str
-    """The character before the run."""
+    """The last characters before it, glosses left out."""
+    quoted: bool = False
+    """Whether a quotation is open before it."""
+    seen: frozenset[str] = frozenset()
+    """What the page has elsewhere behind the character before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A walk through a run."""
+
+    run: Run
     setting: Setting
     vanished: bool
     """Whether pairs of bytes that the page does not show are looked for."""
 
-    quoted: bool
-    """Whether a quotation is open before the run."""
-
     def on(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """All ways to go on from a way: the next place, and the way up to there."""
-        if at == len(self.text):
+        if at == len(self.run.text):
             yield from self._end(way, at)
         elif way.pending == ALIGNED:
             yield from self._aligned(way, at)
         else:
-            good, bad = ("”", "“") if self.quoted else ("“", "”")
+            good, bad = ("”", "“") if self.run.quoted else ("“", "”")
             for next_at, new in self._shifted(way, at):
                 last = new.out[-1:]
                 cost = QUOTE_PRIOR if last == bad else -CLOSING if last == good == "”" else 0
@@ -99,55 +114,60 @@ class Walk:
 
     def _aligned(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """Text as it stands, or a damage that begins here."""
-        char = self.text[at]
-        gloss = GLOSS.match(self.text, at) if char == "(" else None
+        char = self.run.text[at]
+        gloss = GLOSS.match(self.run.text, at) if char == "(" else None
         if gloss:
             yield gloss.end(), way._replace(out=way.out + gloss[0])
             return
         if char not in _LOST:
             yield at + 1, _with(way, char)
             return
-        typed = self.text[at - 1 : at] in _NEVER_ALONE and not self.setting.narrow
-        odd = ODD if self.text[at + 1 : at + 2] in _NEVER_AFTER and not typed else 0
+        typed = (way.out or self.run.before)[-1:] in _NEVER_ALONE and not self.setting.narrow
+        odd = ODD if self.run.text[at + 1 : at + 2] in _NEVER_AFTER and not typed else 0
         yield at + 1, _with(way, char, ALIGNED, self.setting.narrow + odd)
         yield from self._gloss_inside(way, at)
-        hit = mark(self.text[at + 1 : at + 2])
+        hit = mark(self.run.text[at + 1 : at + 2])
         if hit:
             cut = Cut(len(way.out), 1, _UNSEEN, unknown=True)
             for lost in _likeliest(way.context, _known_with_trail(hit[0])):
-                yield at + 2, _with(way, lost, hit[1], self.setting.marks, cut)
+                yield at + 2, _with(way, lost, hit[1], self.setting.marks - self._seen(way, lost), cut)
         yield from self._both_orphaned(way, at)
 
     def _both_orphaned(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """A character that ends in A1 before a mark that begins with A3: A1 A3 is 。, so both its bytes stand alone."""
-        hit = mark(self.text[at + 2 : at + 3])
-        if hit[:1] == b"\xa3" and self.text[at + 1] in _LOST:
+        after = self.run.text[at + 2 : at + 3]
+        typed = after in _NEVER_ALONE and not self.setting.narrow
+        if mark(after)[:1] == b"\xa3" and self.run.text[at + 1] in _LOST and not typed:
             here = len(way.out)
             cuts = (*way.cuts, Cut(here, 1, _UNSEEN, unknown=True), Cut(here, 2, _UNSEEN))
             for lost in _likeliest(way.context, _known_with_trail(0xA1)):
-                yield at + 2, _with(way, lost, ALIGNED, self.setting.marks)._replace(cuts=cuts)
+                yield at + 2, _with(way, lost, ALIGNED, self.setting.marks - self._seen(way, lost))._replace(cuts=cuts)
+
+    def _seen(self, way: Way, char: str) -> int:
+        """What it counts for a character that the page has it elsewhere behind the one before."""
+        return SEEN if not way.out and char in self.run.seen else 0
 
     def _gloss_inside(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """A gloss that stands inside the next character: the character before it gives half of the gloss's owner."""
-        hit = _CUT_GLOSS.match(self.text, at)
-        before = way.out[-1:] or self.before
+        hit = _CUT_GLOSS.match(self.run.text, at)
+        before = (way.out or self.run.before)[-1:]
         if hit and before:
             trails = {trail for _, trail in forms(before, self.setting.folded)}
             for owner, (lead, trail) in _owners(hit[1]):
                 if lead in trails:
-                    extra = 0 if owner in self.setting.glossed else UNGLOSSED
+                    extra = 0 if simple(owner) != owner else UNGLOSSED
                     cut = Cut(len(way.out), 1, f"({hit[1]}".encode("gb18030"))
                     yield hit.end(), way._replace(cost=way.cost + extra, pending=trail, cuts=(*way.cuts, cut))
 
     def _shifted(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """The pending byte and the first one of the character here."""
-        char = self.text[at]
+        char = self.run.text[at]
         if char in _LOST:
             yield from self._gloss_after(way, at)
             yield from self._second_byte_lost(way, at)
         if self.vanished and len(way.cuts) < MOST_CUTS:
             yield from self._pair_vanished(way, at)
-        gloss = GLOSS.match(self.text, at + 1)
+        gloss = GLOSS.match(self.run.text, at + 1)
         for first, second in forms(char, self.setting.folded):
             whole = pair(way.pending, first)
             if whole and gloss and second >= 0x81 and char in characters(gloss[1]):
@@ -158,28 +178,38 @@ class Walk:
 
     def _gloss_after(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """A gloss of the pending character itself ends the run."""
-        hit = _CUT_GLOSS.match(self.text, at)
+        hit = _CUT_GLOSS.match(self.run.text, at)
         for owner, (lead, _) in _owners(hit[1]) if hit else ():
             if hit and lead == way.pending:
-                extra = 0 if owner in self.setting.glossed else UNGLOSSED
+                extra = 0 if simple(owner) != owner else UNGLOSSED
                 cut = Cut(len(way.out), 2, f"({hit[1]}".encode("gb18030"))
                 yield hit.end(), _with(way, owner, ALIGNED, extra, cut)
 
     def _second_byte_lost(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """The run ends before one of the six marks, at the line's end, or with a byte eaten together with the next."""
-        before_mark = mark(self.text[at + 1 : at + 2])
+        before_mark = mark(self.run.text[at + 1 : at + 2])
         if exact := pair(way.pending, _SHOWN_AS_MARK):
-            yield at + 1, _with(way, exact)._replace(cuts=(*way.cuts, Cut(len(way.out), 2)))
+            yield at + 1, _with(way, exact, ALIGNED, LOST_PRIOR, Cut(len(way.out), 2))
         cut = Cut(len(way.out), 2, _UNSEEN if before_mark else b"", unknown=True)
         for whole in _likeliest(way.context, _known_with_lead(way.pending)):
-            new = _with(way, whole, ALIGNED, LOST_PRIOR, cut)
-            if before_mark or at + 1 == len(self.text):
+            new = _with(way, whole, ALIGNED, LOST_PRIOR - self._seen(way, whole), cut)
+            if before_mark or at + 1 == len(self.run.text):
                 yield at + 1, new
+                continue
+            if tag := TAG.match(self.run.text, at + 1):
+                yield self._tag_leaked(new, tag)
                 continue
             for eaten in "0A":
                 yield at + 1, _with(new, eaten)._replace(out=new.out + "?")
             if self.setting.folded:
                 yield at + 1, _with(new, ",", ALIGNED, COMMA_PRIOR)
+
+    def _tag_leaked(self, way: Way, tag: re.Match[str]) -> tuple[int, Way]:
+        """A tag whose ``<`` was eaten; one that ends a paragraph in mid-text leaves a line's end."""
+        *cuts, last = way.cuts
+        cuts.append(last._replace(inserted=f"<{tag[0]}".encode("gb18030")))
+        ends = tag["block"] and tag.end() < len(self.run.text)
+        return tag.end(), way._replace(cuts=tuple(cuts), out=way.out + "\n" * bool(ends))
 
     def _pair_vanished(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """A pair of bytes is missing here: the second of the pending character, the first of the next one."""
@@ -187,7 +217,7 @@ class Walk:
         lost = (*way.cuts, Cut(here, 2, b"", unknown=True), Cut(here + 1, 2, b"", unknown=True))
         for first, whole in _before_vanished(way.context, way.pending):
             new = _with(way, whole, 0, VANISHED_PRIOR)._replace(cuts=lost)
-            for second, third in forms(self.text[at], self.setting.folded):
+            for second, third in forms(self.run.text[at], self.setting.folded):
                 for after in _after_vanished(new.context, first, second):
                     yield at + 1, _then(new, after, third)
 
