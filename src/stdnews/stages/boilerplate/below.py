@@ -63,7 +63,7 @@ def first_mark(lines: Sequence[Line], start: int) -> int | None:
     """The first line below the body that says that the article is over; credits just above it belong to it."""
     for number in range(start, len(lines)):
         rule = lines[number].rule
-        if rule is not None and rule.marks:
+        if rule is not None and rule.marks and rule.where != "foot":
             return next((n for n in range(start, number) if _is_credit(lines[n])), number)
     return None
 

@@ -75,7 +75,7 @@ def _weight(line: Line, seen: set[str]) -> int:
         return 0
     seen.add(line.text)
     if line.rule is not None:
-        return MARKS[line.rule.marks]
+        return WEIGHTS[Shape.PLAIN] if line.rule.where in {"outside", "foot"} else MARKS[line.rule.marks]
     if line.shape is not Shape.SENTENCE:
         return WEIGHTS[line.shape]
     size = min(len(line.text), LONGEST)

@@ -8,9 +8,10 @@ from typing import Literal
 
 from stdnews.comparison import fold_widths
 
-Where = Literal["anywhere", "before", "after", "outside"]
-"""Where a rule applies: at any place, before the first paragraph that is surely body, after it, or not between the
-first and the last (for words so short that they might be a subhead)."""
+Where = Literal["anywhere", "before", "after", "outside", "foot"]
+"""Where a rule applies: at any place, before the first paragraph that is surely body, after it, not between the first
+and the last (for words so short that they might be a subhead), or below the last where other lines show the foot of a
+site (for contacts, which a notice may end with)."""
 
 Marks = Literal["", "head", "list", "tail"]
 """What a hit says of its neighbours: site head above the article, a list of links below, the article is over."""
@@ -44,7 +45,7 @@ class Rule:
     def __post_init__(self) -> None:
         if not self.hits or not self.misses:
             raise ValueError(f"rule {self.id}: needs at least one hit and one miss")
-        if self.where not in {"anywhere", "before", "after", "outside"}:
+        if self.where not in {"anywhere", "before", "after", "outside", "foot"}:
             raise ValueError(f"rule {self.id}: {self.where} is no place")
 
     def check(self) -> None:

@@ -23,17 +23,22 @@ def by_rule(page: View) -> Iterator[Verdict]:
             continue
         if where == "after" and number < body and not framed:
             continue
-        if where == "outside" and not _is_outside(page, number):
+        if where in {"outside", "foot"} and not _is_outside(page, number):
             continue
         yield Verdict(number, line.rule.id)
 
 
 def _is_outside(page: View, number: int) -> bool:
     """Whether a word of the site's stands above or below the article; without one, whether the site shows otherwise."""
-    if page.block:
-        return not page.block.first < number < page.block.last
     own = page.lines[number].rule
-    return any(line.rule is not None and line.rule.marks and line.rule is not own for line in page.lines)
+    if page.block and own is not None and own.where == "outside":
+        return not page.block.first < number < page.block.last
+    rest = page.lines[page.block.last + 1 :] if page.block else page.lines
+    shown = any(
+        line.rule is not None and line.rule.marks and line.rule is not own and line.rule.where != "foot"
+        for line in rest
+    )
+    return shown and (page.block is None or number > page.block.last)
 
 
 def _top(lines: Sequence[Line]) -> int:

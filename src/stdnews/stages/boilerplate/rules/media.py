@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stdnews.stages.boilerplate.rule import Rule
-from stdnews.stages.boilerplate.rules.fragments import CLOSE, NAME, OPEN, WORD
+from stdnews.stages.boilerplate.rules.fragments import CLOSE, OPEN
 
 _PEOPLE = r"[^\W\da-zA-Z_]{2,4}(?:[\s、][^\W\da-zA-Z_]{2,4}){0,2}"
 
@@ -20,11 +20,11 @@ RULES = (
     Rule(
         "picture-credit",
         rf"{OPEN}(?:制\s?图|摄\s?影|绘\s?图|漫\s?画|图片?来?\s?源|图源|供\s?图|插\s?图|图片提供|图片版权|摄影报道|"
-        rf"视频来源|视频|题图|配图|封面图?|图片?|摄)(?:\s?[:/|]\s?|\s{{1,4}})(?:{NAME}|"
-        rf"{WORD})(?:[\s/、]{{1,4}}(?:{NAME}|{WORD})){{0,3}}{CLOSE}",
+        rf"视频来源|视频|题图|配图|封面图?|图片?|摄)(?:\s?[:/|]\s?|\s{{1,4}})[^\s。!?;:,|的]{{1,16}}"
+        rf"(?:[\s/、]{{1,4}}[^\s。!?;:,|的]{{1,16}}){{0,3}}{CLOSE}",
         "who made or gave a picture, on a line of its own",
         ("制图 何小满", "摄影 石磊", "图源:青山文旅", "图片来源:网络", "(图/何苗)", "摄影:石磊 何苗"),
-        ("摄影爱好者挤满了河岸。", "漫画:笔下的人间烟火。", "图片展 开幕了,来的人很多。"),
+        ("摄影:光与影的艺术", "摄影爱好者挤满了河岸。", "漫画:笔下的人间烟火。", "图片展 开幕了,来的人很多。"),
     ),
     Rule(
         "photo-by",
@@ -39,9 +39,9 @@ RULES = (
     Rule(
         "file-name",
         r"[^\s。,\\]{0,40}\.(?:png|jpe?g|gif|webp|bmp|mp4|JPG|JPEG|PNG|GIF)|(?:IMG|DSC|image)[_\d-]{2,20}|"
-        r"(?:/[\w.-]+){2,12}|https?://\S+",
+        r"(?:/[\w.-]+){2,12}",
         "a file name or address in place of a picture",
-        ("image.png", "IMG_20200101", "/upload/2020/a.jpg", "https://news.example.cn/a.html"),
+        ("image.png", "IMG_20200101", "/upload/2020/a.jpg"),
         ("他把文件存成 a.png 再发", "PNG 格式", "附件:申请表.docx"),
         where="after",
     ),
