@@ -48,11 +48,13 @@ def pair(lead: int, trail: int) -> str:
     return "" if "\ue000" <= char <= "\uf8ff" else char
 
 
+@functools.cache
 def with_trail(trail: int) -> str:
     """All characters with a trail byte, by lead byte from 81 on; those that stand for nothing are left out."""
     return "".join(filter(None, (pair(lead, trail) for lead in range(0x81, 0xFF))))
 
 
+@functools.cache
 def with_lead(lead: int) -> str:
     """The characters with a lead byte whose second byte is no ASCII: alone, that one is nothing a page can show."""
     return "".join(filter(None, (pair(lead, trail) for trail in range(0x81, 0xFF))))

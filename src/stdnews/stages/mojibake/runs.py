@@ -66,14 +66,15 @@ def shifts(page: Page) -> Iterator[Edit]:
     if not _suspicious().search(joined):
         return
     setting = _setting(joined)
+    texts = {at: text for at, text in texts.items() if _suspicious().search(text)}
     texts = {at: text for at, text in texts.items() if not (_is_japanese(text) or _is_full_of_holes(text))}
-    found = {at: tuple(_spans(text, setting, joined)) for at, text in texts.items()}
-    if any(_BEFORE_MARK in span.note for spans in found.values() for span in spans):
-        setting = setting._replace(marks=MARK_PRIOR // 4)
-        found = {at: tuple(_spans(text, setting, joined)) for at, text in texts.items()}
-    for at, text in texts.items():
-        if spans := found[at]:
-            yield Edit(at, apply_spans(text, spans), BYTE_SHIFT, "; ".join(span.note for span in spans), spans)
+    found = {at: _spans(text, setting, joined) for at, text in texts.items()}
+    if any(_BEFORE_MARK in span.note for spans, _ in found.values() for span in spans):
+        easier = setting._replace(marks=MARK_PRIOR // 4)
+        found |= {at: _spans(texts[at], easier, joined) for at, (_, left) in found.items() if left}
+    for at, (spans, _) in found.items():
+        if spans:
+            yield Edit(at, apply_spans(texts[at], spans), BYTE_SHIFT, "; ".join(span.note for span in spans), spans)
 
 
 def _is_japanese(text: str) -> bool:
@@ -93,16 +94,17 @@ def _setting(joined: str) -> Setting:
     return Setting(folded, narrow)
 
 
-def _spans(text: str, setting: Setting, page: str) -> Iterator[Span]:
-    """The repairs of a paragraph."""
-    at = 0
+def _spans(text: str, setting: Setting, page: str) -> tuple[tuple[Span, ...], bool]:
+    """The repairs of a paragraph, and whether a suspicious mark was left."""
+    at, found, left = 0, [], False
     while hit := _suspicious().search(text, at):
         repair = undo(text, hit.start(), setting, page)
         if repair is None or not _sure(text, repair, setting):
-            at = hit.end()
+            at, left = hit.end(), True
             continue
-        yield _span(text, repair)
+        found.append(_span(text, repair))
         at = repair.end
+    return tuple(found), left
 
 
 def _sure(text: str, repair: Repair, setting: Setting) -> bool:

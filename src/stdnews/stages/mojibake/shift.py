@@ -15,22 +15,26 @@ from __future__ import annotations
 
 import functools
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
-from stdnews.stages.mojibake.gbk import decode, fold
+from stdnews.stages.mojibake.gbk import decode, fold, mark, with_trail
 from stdnews.stages.mojibake.model import simple
 from stdnews.stages.mojibake.walk import GLOSS, Run, Setting, Walk
 from stdnews.stages.mojibake.ways import ALIGNED, Way, better, meet
 
 FLUENT = 72
 """Cost of the unlikeliest character up to which a run is read well, and no vanished pair is looked for."""
-BEAM = 12
+BEAM = 8
 """Ways that are carried along at most."""
+LONGEST_GLOSS = 10
+"""A run must end this far before the end of what is looked at, so that no gloss is seen cut in two."""
+BEST = 4
+"""Ways for which a vanished pair is looked for."""
 WIDTH = 80
 """By how much a way may cost more than the best one: 10 nats."""
-_SIZES = (24, 80, 1 << 20)
+_SIZES = (28, 80, 1 << 20)
 """Characters that are looked at: few at first, so that a run comes out the same whatever follows, and is remembered."""
-_MARKS = tuple("。，、；？！,;?!")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -53,12 +57,13 @@ def undo(text: str, start: int, setting: Setting, page: str = "") -> Repair | No
     '專家組成的'
     """
     before = GLOSS.sub("", text[max(0, start - 40) : start])[-2:]
-    marked = text[start + 1 : start + 2] in _MARKS
-    seen = frozenset(part[:1] for part in page.split(before[-1])[1:]) if marked and before else frozenset()
+    hit = mark(text[start + 1 : start + 2])
+    after = {part[:1] for part in page.split(before[-1])[1:]} if hit and before else set()
+    seen = after.intersection(with_trail(hit[0])) if after else after
     quoted = text.count("“", 0, start) > text.count("”", 0, start)
     for size in _SIZES:
         whole = start + size >= len(text)
-        run = Run(text[start : start + size], whole, before, quoted, seen)
+        run = Run(text[start : start + size], whole, before, quoted, frozenset(seen))
         end, way = _best(run, setting)
         if end >= 0:
             return _repair(text, (start, start + end), way, setting) if way.cuts else None
@@ -78,16 +83,17 @@ def _walk(walk: Walk) -> tuple[int, Way]:
     """The best way through a run."""
     first = Way(0, ALIGNED, simple("\n\n" + walk.run.before)[-2:], "")
     ahead: dict[int, dict[tuple[int, str], Way]] = {0: {(ALIGNED, first.context): first}}
-    size = len(walk.run.text)
+    size, plain = len(walk.run.text), replace(walk, vanished=False)
+    far = size if walk.run.whole else size - LONGEST_GLOSS
     for at in range(size + walk.run.whole):
         ways = ahead.pop(at, None)
         if not ways:
             continue
         kept = sorted(ways.values())
-        if len(kept) == 1 and not ahead and at and kept[0].pending == ALIGNED:
+        if len(kept) == 1 and not ahead and at and kept[0].pending == ALIGNED and at <= far:
             return at, kept[0]
-        for way in _promising(kept):
-            for next_at, new in walk.on(way, at):
+        for rank, way in enumerate(_promising(kept)):
+            for next_at, new in (walk if rank < BEST else plain).on(way, at):
                 meet(ahead.setdefault(next_at, {}), new)
     if not walk.run.whole:
         return -1, first

@@ -57,8 +57,10 @@ CLOSING = 44
 """What it counts that an open quotation closes: the model does not look back so far."""
 SEEN = 24
 """What it counts that the page has a pair of characters elsewhere: 3 nats."""
-CHOICES = 30
+CHOICES = 16
 """Characters that are tried for one with a lost byte."""
+VANISHED_CHOICES = 8
+"""Pairs of characters that are tried for a gap."""
 UNLIKELY = 88
 """Cost beyond which a character with a lost byte is not tried: 11 nats."""
 MOST_CUTS = 6
@@ -215,11 +217,10 @@ class Walk:
         """A pair of bytes is missing here: the second of the pending character, the first of the next one."""
         here = len(way.out)
         lost = (*way.cuts, Cut(here, 2, b"", unknown=True), Cut(here + 1, 2, b"", unknown=True))
-        for first, whole in _before_vanished(way.context, way.pending):
-            new = _with(way, whole, 0, VANISHED_PRIOR)._replace(cuts=lost)
-            for second, third in forms(self.run.text[at], self.setting.folded):
-                for after in _after_vanished(new.context, first, second):
-                    yield at + 1, _then(new, after, third)
+        for second, third in forms(self.run.text[at], self.setting.folded):
+            for whole, after in _vanished(way.context, way.pending, second):
+                new = _with(way, whole, 0, VANISHED_PRIOR)._replace(cuts=lost)
+                yield at + 1, _then(new, after, third)
 
     def _end(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """The end of the paragraph; a byte still pending has lost its second half."""
@@ -273,20 +274,22 @@ def _vanishing() -> dict[int, frozenset[int]]:
     return {first: seconds for first, seconds in found.items() if seconds}
 
 
-@functools.lru_cache(maxsize=1 << 12)
-def _before_vanished(context: str, pending: int) -> tuple[tuple[int, str], ...]:
-    """The characters that a pending byte may begin if the rest has vanished, with that first vanished byte."""
-    cost = model().cost
-    wholes = ((first, pair(pending, first)) for first in _vanishing())
-    return tuple((first, whole) for first, whole in wholes if whole and cost(context, simple(whole)) <= UNLIKELY)
+@functools.lru_cache(maxsize=1 << 14)
+def _vanished(context: str, pending: int, second: int) -> tuple[tuple[str, str], ...]:
+    """The likeliest pairs of characters around a vanished pair of bytes.
 
-
-@functools.lru_cache(maxsize=1 << 13)
-def _after_vanished(context: str, first: int, second: int) -> tuple[str, ...]:
-    """The characters that may come next, of which the first byte vanished together with ``first``."""
-    leads, cost = _vanishing()[first], model().cost
-    found = _followers(context[-1]).get(second, ())
-    return tuple(whole for lead, whole in found if lead in leads and cost(context, simple(whole)) <= UNLIKELY)
+    The first begins with the pending byte, the other ends with the byte that stands behind the gap.
+    """
+    cost, found = model().cost, []
+    for first, leads in _vanishing().items():
+        whole = pair(pending, first)
+        own = cost(context, simple(whole)) if whole else UNLIKELY + 1
+        if own <= UNLIKELY:
+            new = context[1:] + simple(whole)
+            for lead, after in _followers(new[-1]).get(second, ()):
+                if lead in leads and cost(new, simple(after)) <= UNLIKELY:
+                    found.append((own + cost(new, simple(after)), whole, after))
+    return tuple((whole, after) for _, whole, after in sorted(found)[:VANISHED_CHOICES])
 
 
 @functools.lru_cache(maxsize=1 << 12)
