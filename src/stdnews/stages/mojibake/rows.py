@@ -67,5 +67,42 @@ CHARACTERS: tuple[tuple[str, str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("他姓\ue863。", "⼈⺠都说好。", "\uf93d水青山", "\uf0b7报名的条件"),
         ("北﨑的渡口。", "康熙字典的部首是⼀、⼁、⼂。", "\ue815首页", "ｶﾀｶﾅと⼈の神"),
     ),
+    (
+        "inner-space",
+        "a space inside a word, in a line that is full of them",
+        ("农民真正关心 啥?秋收时 节,河南、山 东等地连续阴 雨。", "关 于 召 开 春 耕 会 议 的 通 知"),
+        (
+            "刘 涛、张 帆、王 一 三位同学负责布展。",
+            "齐小满 罗九斤 沈添 么大力 施白",
+            "早市搬到河堤上 买菜的要重新找路 摊主说不习惯 镇里说再等等",
+            "床前明月光 疑是地上霜 举头望明月 低头思故乡",
+            "甲 乙 丙 丁 戊",
+            "本报讯 （记者 蓝若溪 通讯员 齐小满） 望溪镇的早市昨天搬家了。",
+        ),
+    ),
+    (
+        "space-at-mark",
+        "a space before a mark, in a sentence that has one before three of its marks",
+        ("经济增速不错 , 有人认为 , 潜力还很大 。",),
+        ("姓名 , 单位 , 电话 , 备注", "他停了停 , 没有说话。", "const n = 数 ?? 0; a ? b : c"),
+    ),
+    (
+        "wrapped-line",
+        "a line that ends inside a sentence, on a page that was wrapped at a fixed width",
+        (
+            (
+                "望溪镇的早市昨天从十字街搬到了河堤上，三百多个摊\n位都接了自来水，头三个月不收摊位费。镇里的干部说，\n"
+                "老街太窄，救护车开不进去，搬家的事情已经商量了两\n年。卖菜的农民天没亮就来占位置，多数人觉得新市场干\n"
+                "净，也有人担心老顾客找不到路。管理员在路口立了三\n块牌子，又请中学生画了一张地图，贴在旧市场的墙上。"
+            ),
+        ),
+        (
+            (
+                "早市昨天搬到河堤上的新市场去了\n县里的茶农今年开采比往年要早些\n老街的书店换了一位年轻的新店主\n"
+                "中学的操场铺上了塑胶跑道和草皮\n渡口的灯又亮起来了老人都来看看\n水库的鱼苗昨天下午全部放进水中\n"
+                "旧仓库改成了三间图书室免费借书"
+            ),
+        ),
+    ),
 )
 """Id, reason, texts that the rule changes, texts that it leaves alone; of pages with several lines each text is one."""

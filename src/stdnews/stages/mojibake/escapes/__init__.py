@@ -10,7 +10,7 @@ from stdnews.stages.mojibake.escapes import characters
 from stdnews.stages.mojibake.escapes.protected import is_about_markup, is_meant
 from stdnews.stages.mojibake.escapes.tags import tags, without_tags
 from stdnews.stages.mojibake.layers import layered, rewrite
-from stdnews.stages.mojibake.signs import signs
+from stdnews.stages.mojibake.signs import signs, signs_of
 
 __all__ = ["unescape"]
 
@@ -30,8 +30,10 @@ def unescape(page: Page) -> Iterator[Edit]:
     >>> [edit.text for edit in unescape(page)]
     ['昨日,“春雨”行动启动。']
     """
+    if not SIGNS & signs_of(page):
+        return
     texts = dict(page.live())
-    if not SIGNS & signs("\n".join(texts.values())) or is_about_markup(texts.values()):
+    if is_about_markup(texts.values()):
         return
     for at, text in texts.items():
         if (

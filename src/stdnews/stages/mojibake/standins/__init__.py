@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from stdnews.edits import Edit
 from stdnews.page import Page
 from stdnews.stages.mojibake.layers import Fix, layered, rewrite
-from stdnews.stages.mojibake.signs import signs
-from stdnews.stages.mojibake.standins import commas, emoji, forms, invisible
+from stdnews.stages.mojibake.signs import signs_of
+from stdnews.stages.mojibake.standins import commas, emoji, forms, invisible, spaces
+from stdnews.stages.mojibake.standins.wraps import unwrap
 
-__all__ = ["other_forms", "put_in", "unseen"]
+__all__ = ["other_forms", "put_in", "spaces_inside", "unseen", "unwrap"]
 
 
 def unseen(page: Page) -> Iterator[Edit]:
@@ -19,9 +20,8 @@ def unseen(page: Page) -> Iterator[Edit]:
     >>> [edit.text for edit in unseen(Page.from_text("今\u200b年"))]
     ['今年']
     """
-    texts = dict(page.live())
-    if "invisible" in signs("\n".join(texts.values())):
-        yield from _edits(texts, [invisible.invisible])
+    if "invisible" in signs_of(page):
+        yield from _edits(page, [invisible.invisible])
 
 
 def put_in(page: Page) -> Iterator[Edit]:
@@ -30,16 +30,17 @@ def put_in(page: Page) -> Iterator[Edit]:
     >>> [edit.text for edit in put_in(Page.from_text("桃子,、杏子,、梨都熟了,。"))]
     ['桃子、杏子、梨都熟了。']
     """
-    texts = dict(page.live())
-    found = signs("\n".join(texts.values()))
-    lines = tuple(texts.values())
+    found = signs_of(page)
+    if not found & {"comma", "emoji"}:
+        return
+    lines = [text for _, text in page.live()]
     fixes = [
         fix
         for sign, of_page in (("comma", commas.commas), ("emoji", emoji.emoji))
         if sign in found and (fix := of_page(lines))
     ]
     if fixes:
-        yield from _edits(texts, fixes)
+        yield from _edits(page, fixes)
 
 
 def other_forms(page: Page) -> Iterator[Edit]:
@@ -50,12 +51,21 @@ def other_forms(page: Page) -> Iterator[Edit]:
     >>> [edit.text for edit in other_forms(Page.from_text("⼈民"))]
     ['人民']
     """
-    texts = dict(page.live())
-    if "form" in signs("\n".join(texts.values())):
-        yield from _edits(texts, [forms.forms])
+    if "form" in signs_of(page):
+        yield from _edits(page, [forms.forms])
 
 
-def _edits(texts: dict[int, str], fixes: list[Fix]) -> Iterator[Edit]:
-    for at, text in texts.items():
+def spaces_inside(page: Page) -> Iterator[Edit]:
+    """Takes out the spaces that a layout left inside the words of a line, and around its marks.
+
+    >>> [edit.text for edit in spaces_inside(Page.from_text("关 于 召 开 会 议 的 通 知"))]
+    ['关于召开会议的通知']
+    """
+    if signs_of(page) & {"gap", "space"}:
+        yield from _edits(page, [spaces.inner, spaces.inner, spaces.at_marks])
+
+
+def _edits(page: Page, fixes: list[Fix]) -> Iterator[Edit]:
+    for at, text in page.live():
         if edit := rewrite(at, text, layered(text, fixes)):
             yield edit

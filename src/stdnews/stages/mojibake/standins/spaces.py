@@ -1,0 +1,161 @@
+"""Spaces that a layout left inside a line: between the characters of its words, and before its marks."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from stdnews.edits import Span
+from stdnews.stages.mojibake.model import SCALE, model, simple
+
+INNER_SPACE = "inner-space"
+"""The rule of a space between two characters."""
+SPACE_AT_MARK = "space-at-mark"
+"""The rule of the spaces around a mark."""
+LEAST = 3
+"""Spaces that a line must show."""
+GAIN = 2 * SCALE
+"""By how much, on average, the character behind a space must be likelier after those before it than as a beginning."""
+STRONG = 5 * SCALE
+"""What the character behind a space gains where the space stands inside a word that the model knows."""
+SHARE = 0.2
+"""Share of such spaces in a line: of those at random places four in ten are strong, of those between clauses none."""
+KEPT = -5 * SCALE
+"""Below this a space stays in such a line, too: what follows begins something."""
+KNOWN = 6 * SCALE
+"""Cost above which two single characters are no word but may be a name, set wide to line up with longer ones."""
+LEAST_HAN = 20
+"""Han characters from which a line without a full stop is taken for a sentence, not for a row of a table."""
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+_SERIES = (
+    "一二三四五六七八九十百〇零甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+    "东南西北中上下左右前后大小春夏秋冬年月日时分秒男女"
+)
+"""Characters that stand in a row as a series."""
+
+
+@functools.cache
+def _gap() -> re.Pattern[str]:
+    """One space between two Han characters, also behind a gloss; not two and more, which part columns."""
+    return re.compile(rf"(?:(?<=[{_HAN}])|(?<=[a-zà-ǜ]\)))[ \xa0](?=[{_HAN}])")
+
+
+@functools.cache
+def _before_mark() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[{_HAN}])[ \xa0]+(?=[，,。、；;？！]|[?!](?! ))")
+
+
+@functools.cache
+def _around_marks() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<=[{_HAN}\w%％”’）》)])[ \xa0]+(?=[，,。、；;？！]|[?!](?! ))"
+        rf"|(?<=[{_HAN}\w%％”’）》)] [，,。、；;？！?!])[ \xa0]+(?=[{_HAN}“《（])"
+    )
+
+
+@functools.cache
+def _between_single() -> re.Pattern[str]:
+    """One space between two characters that stand by themselves, or beside a mark."""
+    one = rf"[{_HAN}0-9A-Za-z]"
+    return re.compile(
+        rf"(?:(?<=[ \xa0]{one})|(?<=^{one})|(?<=[^\w\s]{one})|(?<=[^\w\s]))"
+        r"[ \xa0](?=\S(?:[ \xa0]|$|[^\w\s])|[^\w\s])"
+    )
+
+
+@functools.cache
+def _other_script() -> re.Pattern[str]:
+    return re.compile("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]|[\t|]")
+
+
+@functools.cache
+def _columns() -> re.Pattern[str]:
+    return re.compile("[ \xa0]{2}")
+
+
+def at_marks(text: str) -> Iterator[Span]:
+    """Takes the spaces around the marks out of a sentence that has them before three marks at least.
+
+    >>> [span.start for span in at_marks("经济增速不错 , 有人认为 , 潜力还很大 。")]
+    [6, 8, 13, 15, 21]
+    >>> list(at_marks("姓名 , 单位 , 电话 , 备注"))
+    []
+    """
+    if len(_before_mark().findall(text)) < LEAST and not is_letter_spaced(text):
+        return
+    if re.search("[。！？!?]", text) or len(re.findall(f"[{_HAN}]", text)) >= LEAST_HAN:
+        for hit in _around_marks().finditer(text):
+            yield Span(hit.start(), hit.end(), "", SPACE_AT_MARK, "beside a mark")
+
+
+def inner(text: str) -> Iterator[Span]:
+    """Takes out the spaces between the characters of a line that has three of them at least, inside its words.
+
+    Whether a space stands inside a word or between two is for the model to say, over the whole line. Left alone: lists
+    of names and keywords, headlines in parts, verses with a pause, names set wide (刘 涛), series (甲 乙 丙 丁).
+
+    >>> [span.start for span in inner("农民真正关心 啥?秋收时 节,河南、山 东等地连续阴 雨。")]
+    [6, 12, 19, 26]
+    >>> list(inner("刘 涛、张 帆、王 一 三位同学负责布展。")), list(inner("沈添 么大力 施白 欧阳渡"))
+    ([], [])
+    """
+    gaps = [hit.start() for hit in _gap().finditer(text)]
+    if len(gaps) < LEAST or _other_script().search(text):
+        return
+    spaced = is_letter_spaced(text)
+    if not spaced and _columns().search(text):
+        return
+    gains = {at: gain for at in gaps if (gain := _gain(text, at, spaced=spaced)) is not None}
+    if len(gains) < LEAST or not are_inside_words(list(gains.values()), spaced=spaced):
+        return
+    if spaced:
+        for hit in _between_single().finditer(text):
+            yield Span(hit.start(), hit.end(), "", INNER_SPACE, "between all characters")
+    else:
+        for at in (at for at, gain in gains.items() if gain >= KEPT):
+            yield Span(at, at + 1, "", INNER_SPACE, "inside a word")
+
+
+def are_inside_words(gains: list[int], *, spaced: bool = False) -> bool:
+    """Whether breaks in a text stand at random, or between all its characters, not between words and clauses."""
+    if sum(gains) < GAIN * len(gains):
+        return False
+    return spaced or sum(gain >= STRONG for gain in gains) >= SHARE * len(gains)
+
+
+def is_letter_spaced(text: str) -> bool:
+    """Whether the characters of a line stand one by one, and they are no series.
+
+    >>> is_letter_spaced("关 于 召 开 会 议 的 通 知"), is_letter_spaced("一 二 三 四 五"), is_letter_spaced("通 知")
+    (True, False, False)
+    """
+    words = re.findall(f"[{_HAN}]+", text)
+    alone = [word for word in words if len(word) == 1]
+    if len(alone) < 0.8 * len(words) or all(word in _SERIES for word in alone):
+        return False
+    return re.search(rf"(?:(?<![{_HAN}])[{_HAN}][ \xa0]){{{LEAST}}}[{_HAN}]", text) is not None
+
+
+def gain_of(before: str, after: str) -> int:
+    """By how much the first character of a text is likelier behind another text than as a beginning."""
+    char = simple(after[0])
+    return model().cost("\n\n", char) - model().cost(simple("\n\n" + before)[-2:], char)
+
+
+def _gain(text: str, at: int, *, spaced: bool) -> int | None:
+    """What the character behind a space gains from those before it.
+
+    None for two characters by themselves that may be a name, or part of a series.
+    """
+    before = re.sub(r"[ \xa0]|\([^()]{1,8}\)", "", text[max(0, at - 24) : at])
+    if (
+        not spaced
+        and not re.search(rf"[{_HAN}]{{2}}$", text[:at])
+        and not re.match(f"[{_HAN}]{{2}}", text[at + 1 : at + 3])
+    ):
+        joined = model().cost(simple("\n\n" + before)[-2:], simple(text[at + 1]))
+        if joined >= KNOWN or {text[at - 1], text[at + 1]} <= {*_SERIES}:
+            return None
+    return gain_of(before, text[at + 1])
