@@ -6,14 +6,14 @@ of the next damaged character are the next character, and that one's second byte
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from stdnews.stages.mojibake.gbk import forms, mark, pair, with_lead, with_trail
-from stdnews.stages.mojibake.model import model, simple, written
+from stdnews.stages.mojibake.choices import around_gap, beginning_with, ending_with, likeliest, owners
+from stdnews.stages.mojibake.gbk import forms, mark, pair
+from stdnews.stages.mojibake.model import model, simple
 from stdnews.stages.mojibake.ways import ALIGNED, Cut, Way
 from stdnews.tables.readings import characters
 
@@ -57,12 +57,6 @@ CLOSING = 44
 """What it counts that an open quotation closes: the model does not look back so far."""
 SEEN = 24
 """What it counts that the page has a pair of characters elsewhere: 3 nats."""
-CHOICES = 16
-"""Characters that are tried for one with a lost byte."""
-VANISHED_CHOICES = 8
-"""Pairs of characters that are tried for a gap."""
-UNLIKELY = 88
-"""Cost beyond which a character with a lost byte is not tried: 11 nats."""
 MOST_CUTS = 6
 """Damages in one run up to which a vanished pair is looked for."""
 
@@ -131,7 +125,7 @@ class Walk:
         hit = mark(self.run.text[at + 1 : at + 2])
         if hit:
             cut = Cut(len(way.out), 1, _UNSEEN, unknown=True)
-            for lost in _likeliest(way.context, _known_with_trail(hit[0])):
+            for lost in likeliest(way.context, ending_with(hit[0])):
                 yield at + 2, _with(way, lost, hit[1], self.setting.marks - self._seen(way, lost), cut)
         yield from self._both_orphaned(way, at)
 
@@ -142,7 +136,7 @@ class Walk:
         if mark(after)[:1] == b"\xa3" and self.run.text[at + 1] in _LOST and not typed:
             here = len(way.out)
             cuts = (*way.cuts, Cut(here, 1, _UNSEEN, unknown=True), Cut(here, 2, _UNSEEN))
-            for lost in _likeliest(way.context, _known_with_trail(0xA1)):
+            for lost in likeliest(way.context, ending_with(0xA1)):
                 yield at + 2, _with(way, lost, ALIGNED, self.setting.marks - self._seen(way, lost))._replace(cuts=cuts)
 
     def _seen(self, way: Way, char: str) -> int:
@@ -155,7 +149,7 @@ class Walk:
         before = (way.out or self.run.before)[-1:]
         if hit and before:
             trails = {trail for _, trail in forms(before, self.setting.folded)}
-            for owner, (lead, trail) in _owners(hit[1]):
+            for owner, (lead, trail) in owners(hit[1]):
                 if lead in trails:
                     extra = 0 if simple(owner) != owner else UNGLOSSED
                     cut = Cut(len(way.out), 1, f"({hit[1]}".encode("gb18030"))
@@ -181,7 +175,7 @@ class Walk:
     def _gloss_after(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """A gloss of the pending character itself ends the run."""
         hit = _CUT_GLOSS.match(self.run.text, at)
-        for owner, (lead, _) in _owners(hit[1]) if hit else ():
+        for owner, (lead, _) in owners(hit[1]) if hit else ():
             if hit and lead == way.pending:
                 extra = 0 if simple(owner) != owner else UNGLOSSED
                 cut = Cut(len(way.out), 2, f"({hit[1]}".encode("gb18030"))
@@ -193,7 +187,7 @@ class Walk:
         if exact := pair(way.pending, _SHOWN_AS_MARK):
             yield at + 1, _with(way, exact, ALIGNED, LOST_PRIOR, Cut(len(way.out), 2))
         cut = Cut(len(way.out), 2, _UNSEEN if before_mark else b"", unknown=True)
-        for whole in _likeliest(way.context, _known_with_lead(way.pending)):
+        for whole in likeliest(way.context, beginning_with(way.pending)):
             new = _with(way, whole, ALIGNED, LOST_PRIOR - self._seen(way, whole), cut)
             if before_mark or at + 1 == len(self.run.text):
                 yield at + 1, new
@@ -218,7 +212,7 @@ class Walk:
         here = len(way.out)
         lost = (*way.cuts, Cut(here, 2, b"", unknown=True), Cut(here + 1, 2, b"", unknown=True))
         for second, third in forms(self.run.text[at], self.setting.folded):
-            for whole, after in _vanished(way.context, way.pending, second):
+            for whole, after in around_gap(way.context, way.pending, second):
                 new = _with(way, whole, 0, VANISHED_PRIOR)._replace(cuts=lost)
                 yield at + 1, _then(new, after, third)
 
@@ -227,7 +221,7 @@ class Walk:
         if way.pending == ALIGNED:
             yield at + 1, way._replace(cost=way.cost + model().cost(way.context, "\n"))
             return
-        for whole in _likeliest(way.context, _known_with_lead(way.pending)):
+        for whole in likeliest(way.context, beginning_with(way.pending)):
             new = _with(way, whole, ALIGNED, LOST_PRIOR, Cut(len(way.out), 2, b"", unknown=True))
             yield at + 1, new._replace(cost=new.cost + model().cost(new.context, "\n"))
 
@@ -255,74 +249,3 @@ def _then(way: Way, char: str, byte: int) -> Way:
         return _with(way, char, byte)
     new = _with(way, char)
     return new if byte == -1 else _with(new, chr(byte))
-
-
-def _owners(gloss: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The characters with a reading, and their bytes."""
-    for owner in characters(gloss.rstrip(" )").replace("ɡ", "g").replace("ɑ", "a")):
-        for form in forms(owner, folded=False):
-            yield owner, form
-
-
-@functools.cache
-def _vanishing() -> dict[int, frozenset[int]]:
-    """Pairs of bytes for which GBK has no character and sites show nothing: second bytes by first byte."""
-    found = {
-        first: frozenset(second for second in range(0x81, 0xFF) if not pair(first, second))
-        for first in range(0x81, 0xFF)
-    }
-    return {first: seconds for first, seconds in found.items() if seconds}
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _vanished(context: str, pending: int, second: int) -> tuple[tuple[str, str], ...]:
-    """The likeliest pairs of characters around a vanished pair of bytes.
-
-    The first begins with the pending byte, the other ends with the byte that stands behind the gap.
-    """
-    cost, found = model().cost, []
-    for first, leads in _vanishing().items():
-        whole = pair(pending, first)
-        own = cost(context, simple(whole)) if whole else UNLIKELY + 1
-        if own <= UNLIKELY:
-            new = context[1:] + simple(whole)
-            for lead, after in _followers(new[-1]).get(second, ()):
-                if lead in leads and cost(new, simple(after)) <= UNLIKELY:
-                    found.append((own + cost(new, simple(after)), whole, after))
-    return tuple((whole, after) for _, whole, after in sorted(found)[:VANISHED_CHOICES])
-
-
-@functools.lru_cache(maxsize=1 << 12)
-def _likeliest(context: str, chars: str) -> tuple[str, ...]:
-    """The characters that may follow a context, not much less likely than the best."""
-    cost = model().cost
-    found = sorted((cost(context, simple(char)), char) for char in chars)
-    return tuple(char for own, char in found[:CHOICES] if own <= found[0][0] + UNLIKELY)
-
-
-@functools.cache
-def _known_with_trail(trail: int) -> str:
-    """The characters with a trail byte that the model knows."""
-    return _known(with_trail(trail))
-
-
-@functools.cache
-def _known_with_lead(lead: int) -> str:
-    """The characters with a lead byte that the model knows."""
-    return _known(with_lead(lead))
-
-
-def _known(chars: str) -> str:
-    return "".join(char for char in chars if model().knows(simple(char)))
-
-
-@functools.lru_cache(maxsize=1 << 10)
-def _followers(char: str) -> dict[int, list[tuple[int, str]]]:
-    """What the model has seen after a character, with lead bytes, by trail byte."""
-    found: dict[int, list[tuple[int, str]]] = {}
-    for plain in model().followers(char):
-        for whole in written().get(plain, plain):
-            for lead, trail in forms(whole, folded=True)[-1:]:
-                if trail >= 0x40:
-                    found.setdefault(trail, []).append((lead, whole))
-    return found

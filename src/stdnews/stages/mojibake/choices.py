@@ -1,0 +1,91 @@
+"""Which characters may stand at a damaged place: by the reading of a gloss, by one known byte, around a gap.
+
+All lists are remembered: the same bytes and contexts come again and again.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+from stdnews.stages.mojibake.gbk import forms, pair, with_lead, with_trail
+from stdnews.stages.mojibake.model import model, simple, written
+from stdnews.tables.readings import characters
+
+CHOICES = 16
+"""Characters that are tried for one with a lost byte."""
+VANISHED_CHOICES = 8
+"""Pairs of characters that are tried for a gap."""
+UNLIKELY = 88
+"""Cost beyond which a character with a lost byte is not tried: 11 nats."""
+
+
+def owners(gloss: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The characters with a reading, and their bytes."""
+    for owner in characters(gloss.rstrip(" )").replace("ɡ", "g").replace("ɑ", "a")):
+        for form in forms(owner, folded=False):
+            yield owner, form
+
+
+@functools.cache
+def _vanishing() -> dict[int, frozenset[int]]:
+    """Pairs of bytes for which GBK has no character and sites show nothing: second bytes by first byte."""
+    found = {
+        first: frozenset(second for second in range(0x81, 0xFF) if not pair(first, second))
+        for first in range(0x81, 0xFF)
+    }
+    return {first: seconds for first, seconds in found.items() if seconds}
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def around_gap(context: str, pending: int, second: int) -> tuple[tuple[str, str], ...]:
+    """The likeliest pairs of characters around a vanished pair of bytes.
+
+    The first begins with the pending byte, the other ends with the byte that stands behind the gap.
+    """
+    cost, found = model().cost, []
+    for first, leads in _vanishing().items():
+        whole = pair(pending, first)
+        own = cost(context, simple(whole)) if whole else UNLIKELY + 1
+        if own <= UNLIKELY:
+            new = context[1:] + simple(whole)
+            for lead, after in _followers(new[-1]).get(second, ()):
+                if lead in leads and cost(new, simple(after)) <= UNLIKELY:
+                    found.append((own + cost(new, simple(after)), whole, after))
+    return tuple((whole, after) for _, whole, after in sorted(found)[:VANISHED_CHOICES])
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def likeliest(context: str, chars: str) -> tuple[str, ...]:
+    """The characters that may follow a context, not much less likely than the best."""
+    cost = model().cost
+    found = sorted((cost(context, simple(char)), char) for char in chars)
+    return tuple(char for own, char in found[:CHOICES] if own <= found[0][0] + UNLIKELY)
+
+
+@functools.cache
+def ending_with(trail: int) -> str:
+    """The characters with a trail byte that the model knows."""
+    return _known(with_trail(trail))
+
+
+@functools.cache
+def beginning_with(lead: int) -> str:
+    """The characters with a lead byte that the model knows."""
+    return _known(with_lead(lead))
+
+
+def _known(chars: str) -> str:
+    return "".join(char for char in chars if model().knows(simple(char)))
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _followers(char: str) -> dict[int, list[tuple[int, str]]]:
+    """What the model has seen after a character, with lead bytes, by trail byte."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for plain in model().followers(char):
+        for whole in written().get(plain, plain):
+            for lead, trail in forms(whole, folded=True)[-1:]:
+                if trail >= 0x40:
+                    found.setdefault(trail, []).append((lead, whole))
+    return found
