@@ -40,7 +40,7 @@ def split_like(texts: list[str], joined: str) -> list[str]:
     Raises:
         ValueError: the number of lines has changed.
     """
-    lines = joined.split("\n")
+    lines = joined.split("\n") if texts else []
     if len(lines) == len(texts):
         return lines
     counts = [text.count("\n") + 1 for text in texts]

@@ -1,4 +1,4 @@
-"""Matching lines with the tables: all rows of a table are one compiled pattern."""
+"""Matching lines with the rows: each is compiled and tried only on lines that it may match."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from stdnews.errors import StageError
 from stdnews.stages.boilerplate.lines import SHORT
 from stdnews.stages.boilerplate.rule import OwnRule, Rule
+from stdnews.tables.cues import CUES, FIRSTS
 
 if TYPE_CHECKING:
     import regex
@@ -19,66 +20,96 @@ SENTENCES = 40
 """Characters from which a full stop inside a line shows that it is prose or a disclaimer."""
 
 
-class Table:
-    """Rows compiled as one alternation: the number of the group that matched is the number of the row."""
+class Row(NamedTuple):
+    """A rule, with what a line must have for it to be tried; an empty set asks for nothing."""
 
-    def __init__(self, rules: Iterable[Rule]) -> None:
-        self.rules = tuple(rules)
+    rule: Rule
+    begin: frozenset[str]
+    """Characters that its matches begin with."""
+    held: frozenset[str]
+    """Characters of which its matches hold one."""
 
-    @functools.cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"({rule.pattern})" for rule in self.rules) or "(?!)")
+    def matches(self, text: str) -> bool:
+        """Whether the rule matches the whole line."""
+        return _pattern(self.rule.pattern).fullmatch(text) is not None
+
+
+class Tables:
+    """The rows, less those that are switched off, so sorted that few are tried on a line."""
+
+    def __init__(self, off: frozenset[str]) -> None:
+        from stdnews.stages.boilerplate.rules import RULES  # noqa: PLC0415 - the rows load when first needed
+
+        rules = [rule for rule in RULES if rule.id not in off]
+        rows = [_row(rule) for rule in rules if not rule.part]
+        self.ends = [rule for rule in rules if rule.part]
+        self.long = [row for row in rows if row.rule.cue]
+        self.words = frozenset(word for row in self.long for word in row.rule.cue)
+        self._anywhere = tuple(row for row in rows if not row.begin)
+        self._by_first = {
+            char: tuple(row for row in rows if not row.begin or char in row.begin)
+            for char in frozenset().union(*(row.begin for row in rows))
+        }
 
     def find(self, text: str) -> Rule | None:
-        """The first row that matches the whole line."""
-        return self._row(self._pattern.fullmatch(text))
-
-    def cut(self, text: str) -> tuple[Rule, int] | None:
-        """The first row that matches the end of a line, and where its match begins."""
-        hit = self._pattern.search(text)
-        row = self._row(hit)
-        return (row, hit.start()) if hit and row else None
-
-    def _row(self, hit: re.Match[str] | None) -> Rule | None:
-        return self.rules[hit.lastindex - 1] if hit and hit.lastindex else None
+        """The first row that matches the whole of a short line."""
+        chars = frozenset(text)
+        for row in self._by_first.get(text[:1], self._anywhere):
+            if not (row.held and row.held.isdisjoint(chars)) and row.matches(text):
+                return row.rule
+        return None
 
 
-class Tables(NamedTuple):
-    """The rows for short lines, for long lines, the cues that long lines must hold, the rows for the ends of lines."""
-
-    short: Table
-    long: Table
-    cue: re.Pattern[str]
-    ends: Table
+def _row(rule: Rule) -> Row:
+    return Row(rule, frozenset(FIRSTS.get(rule.id, "")), frozenset(CUES.get(rule.id, "")))
 
 
-@functools.lru_cache(maxsize=16)
-def _tables(off: frozenset[str]) -> Tables:
-    from stdnews.stages.boilerplate.rules import RULES  # noqa: PLC0415 - the tables load when first needed
+@functools.cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
-    rules = [rule for rule in RULES if rule.id not in off]
-    whole = [rule for rule in rules if not rule.part]
-    long = [rule for rule in whole if rule.cue]
-    cue = re.compile("|".join(rule.cue for rule in long) or "(?!)")
-    return Tables(Table(whole), Table(long), cue, Table(rule for rule in rules if rule.part))
+
+_tables = functools.lru_cache(maxsize=16)(Tables)
+
+
+def long_rows(page: str, off: frozenset[str]) -> tuple[Row, ...]:
+    """The rows that may match a long line of a page: a word of their cue is in it."""
+    tables = _tables(off)
+    found = {word for word in tables.words if word in page}
+    return tuple(row for row in tables.long if not found.isdisjoint(row.rule.cue))
+
+
+def rule_of_long(text: str, rows: Iterable[Row]) -> Rule | None:
+    """The row that makes the whole long line boilerplate, were it in the right place."""
+    for row in rows:
+        if (not row.begin or text[0] in row.begin) and any(word in text for word in row.rule.cue) and row.matches(text):
+            return row.rule
+    return None
 
 
 @functools.lru_cache(maxsize=8192)
 def rule_of(text: str, off: frozenset[str]) -> Rule | None:
-    """The row that makes the whole line boilerplate, were it in the right place.
+    """The row that makes the whole short line boilerplate, were it in the right place.
 
     >>> rule_of("上一篇:茶园的春天", frozenset()).id
     'previous-next'
     """
-    tables = _tables(off)
-    if len(text) <= SHORT and (len(text) <= SENTENCES or "。" not in text[:-1]):
-        return tables.short.find(text)
-    return tables.long.find(text) if tables.cue.search(text) else None
+    return _tables(off).find(text)
+
+
+def is_short(text: str) -> bool:
+    """Whether all rows are tried on a line: it is no paragraph of sentences.
+
+    >>> is_short("上一篇:茶园的春天"), is_short("茶" * 101)
+    (True, False)
+    """
+    return len(text) <= SHORT and (len(text) <= SENTENCES or "。" not in text[:-1])
 
 
 def glued_label(text: str, off: frozenset[str]) -> tuple[Rule, int] | None:
     """A label glued to the end of a sentence, and where it begins."""
-    return _tables(off).ends.cut(text)
+    hits = ((rule, hit.start()) for rule in _tables(off).ends if (hit := _pattern(rule.pattern).search(text)))
+    return next(hits, None)
 
 
 def own_rule_of(text: str, own: tuple[OwnRule, ...], deadline: float) -> OwnRule | None:

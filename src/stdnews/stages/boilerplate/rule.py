@@ -39,8 +39,8 @@ class Rule:
     part: bool = False
     """Cuts the end of a line, from where the pattern begins, and leaves the rest."""
     marks: Marks = ""
-    cue: str = ""
-    """What every hit holds that is a long line or several sentences; a row without it is tried on short lines only."""
+    cue: tuple[str, ...] = ()
+    """Words of which every hit holds one; a row without them is not tried on long lines nor on several sentences."""
 
     def __post_init__(self) -> None:
         if not self.hits or not self.misses:
@@ -59,13 +59,13 @@ class Rule:
         except re.error as error:
             raise ValueError(f"rule {self.id}: {error}") from error
         if compiled.groups:
-            raise ValueError(f"rule {self.id}: write groups as (?:...), the tables are compiled as one pattern")
+            raise ValueError(f"rule {self.id}: write groups as (?:...), as all rows do")
         matches = compiled.search if self.part else compiled.fullmatch
         for line in self.hits:
             if not matches(fold_widths(line)):
                 raise ValueError(f"rule {self.id} does not hit {line!r}")
-            if self.cue and not re.search(self.cue, fold_widths(line)):
-                raise ValueError(f"rule {self.id}: its cue is not in {line!r}")
+            if self.cue and not any(word in fold_widths(line) for word in self.cue):
+                raise ValueError(f"rule {self.id}: no word of its cue is in {line!r}")
         for line in self.misses:
             if matches(fold_widths(line)):
                 raise ValueError(f"rule {self.id} hits {line!r}")

@@ -14,12 +14,21 @@ from stdnews.edits import Edit, Span
 from stdnews.page import Page, Paragraph
 from stdnews.stages.boilerplate.headline import strip_titles
 from stdnews.stages.boilerplate.lines import Line, Shape, shape_of
-from stdnews.stages.boilerplate.matching import compile_own, glued_label, own_rule_of, rule_of
+from stdnews.stages.boilerplate.matching import (
+    compile_own,
+    glued_label,
+    is_short,
+    long_rows,
+    own_rule_of,
+    rule_of,
+    rule_of_long,
+)
 from stdnews.stages.boilerplate.options import Options
+from stdnews.stages.boilerplate.rule import Rule
 from stdnews.stages.boilerplate.spam_phrases import find_phrases, may_hold_phrases
 from stdnews.stages.boilerplate.verdicts import find_verdicts
 from stdnews.stages.boilerplate.view import View, view
-from stdnews.steps import Step
+from stdnews.steps import Step, join, split_like
 
 LINKED = 0.6
 """Share of link text from which a paragraph of an HTML page is a link."""
@@ -44,11 +53,7 @@ def find_boilerplate(page: Page, options: Options) -> list[Edit]:
     meta = [at for at in texts if page.paragraphs[at].role == "meta"]
     title = next((texts[at] for at in meta if _tag(page.paragraphs[at]) == "title"), "")
     drops = _own_drops(page, texts, options)
-    lines = [
-        _line(page.paragraphs[at], at, text, options)
-        for at, text in texts.items()
-        if page.paragraphs[at].role == "body" and at not in drops
-    ]
+    lines = [line for line in _lines(page, texts, options) if line.at not in drops]
     new: dict[int, tuple[str, str, str]] = {}
     while True:
         looked = view(lines, title)
@@ -61,7 +66,9 @@ def find_boilerplate(page: Page, options: Options) -> list[Edit]:
             at: (text, *new[at][1:]) if at in new else (text, rule, note) for at, (text, rule, note) in cuts.items()
         }
         lines = [
-            _line(page.paragraphs[line.at], line.at, cuts[line.at][0], options) if line.at in cuts else line
+            _line(page.paragraphs[line.at], line.at, cuts[line.at][0], rule_of(cuts[line.at][0], options.off))
+            if line.at in cuts
+            else line
             for line in lines
             if line.at not in found
         ]
@@ -75,13 +82,29 @@ def _tag(paragraph: Paragraph) -> str:
     return paragraph.markup.tag if paragraph.markup else ""
 
 
-def _line(paragraph: Paragraph, at: int, text: str, options: Options) -> Line:
-    folded = fold_widths(text)
+def _lines(page: Page, texts: dict[int, str], options: Options) -> list[Line]:
+    """The body's paragraphs as the score sees them."""
+    body = [at for at in texts if page.paragraphs[at].role == "body"]
+    shown = [texts[at] for at in body]
+    joined = fold_widths(join(shown))
+    rows = long_rows(joined, options.off)
+    return [
+        _line(
+            page.paragraphs[at],
+            at,
+            folded,
+            rule_of(folded, options.off) if is_short(folded) else rule_of_long(folded, rows),
+        )
+        for at, folded in zip(body, split_like(shown, joined), strict=True)
+    ]
+
+
+def _line(paragraph: Paragraph, at: int, folded: str, rule: Rule | None) -> Line:
     shape, markup = shape_of(folded), paragraph.markup
     linked = markup is not None and markup.link_share >= LINKED and markup.tag not in HEADINGS
     if linked and shape is not Shape.SENTENCE and shape is not Shape.LINK:
         shape = Shape.ITEM
-    return Line(at, folded, shape, rule_of(folded, options.off), linked)
+    return Line(at, folded, shape, rule, linked)
 
 
 def _drops(looked: View, options: Options) -> Iterator[tuple[int, tuple[str, str]]]:
@@ -96,9 +119,7 @@ def _own_drops(page: Page, texts: dict[int, str], options: Options) -> dict[int,
     """What a person's own rows drop; their places are measured on the page as it was found."""
     if not options.own:
         return {}
-    looked = view(
-        [_line(page.paragraphs[at], at, texts[at], options) for at in texts if page.paragraphs[at].role == "body"]
-    )
+    looked = view(_lines(page, texts, options))
     compile_own(options.own)
     deadline = time.monotonic() + options.seconds
     first = looked.block.first if looked.block else 0

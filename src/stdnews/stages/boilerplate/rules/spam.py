@@ -53,7 +53,7 @@ RULES = (
         "a web agency's own advertisement",
         ("某某网络公司专业提供网站建设、网页设计、SEO优化服务,欢迎来电咨询!",),
         ("学校开设了网页设计、软件开发两门课。", "网站建设、网页设计是他的专业。".replace("专业", "工作")),
-        cue=r"网站建设|网站制作|网页设计|网页制作|网站设计|SEO优化|seo优化|网络推广|网络营销",
+        cue=("网站建设", "网站制作", "网页设计", "网页制作", "网站设计", "SEO优化", "seo优化", "网络推广", "网络营销"),
     ),
     Rule(
         "bare-pinyin",
@@ -66,7 +66,7 @@ RULES = (
             "The committee will hold its next meeting in the county library on Monday.",
             "ni hao wo shi xin lai de lao shi, jin tian tian qi hen hao",
         ),
-        cue="ang|eng|ing|ong|ian|iao",
+        cue=("ang", "eng", "ing", "ong", "ian", "iao"),
     ),
     Rule(
         "greeting",
@@ -77,7 +77,7 @@ RULES = (
         ("大家好,今天小编来为大家解答以下的问题。", "大家好,欢迎来到某某百科。"),
         ("大家好,我是村支书。", "各位朋友好,今晚的戏马上开场,请大家坐好。"),
         where="before",
-        cue="大家好|各位|hello|哈喽",
+        cue=("大家好", "各位", "hello", "哈喽"),
     ),
     Rule(
         "paywall",
