@@ -44,7 +44,8 @@ class Tables:
         rows = [_row(rule) for rule in rules if not rule.part]
         self.ends = [rule for rule in rules if rule.part]
         self.long = [row for row in rows if row.rule.cue]
-        self.words = frozenset(word for row in self.long for word in row.rule.cue)
+        words = sorted({word for row in self.long for word in row.rule.cue})
+        self.any_word = re.compile("|".join(map(re.escape, words)) or "(?!)")
         self._anywhere = tuple(row for row in rows if not row.begin)
         self._by_first = {
             char: tuple(row for row in rows if not row.begin or char in row.begin)
@@ -72,17 +73,23 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 _tables = functools.lru_cache(maxsize=16)(Tables)
 
 
-def long_rows(page: str, off: frozenset[str]) -> tuple[Row, ...]:
-    """The rows that may match a long line of a page: a word of their cue is in it."""
+def long_rows(page: str, off: frozenset[str]) -> list[tuple[Row, list[str]]]:
+    """The rows that may match a long line of a page, each with the words of its cue that are in the page."""
     tables = _tables(off)
-    found = {word for word in tables.words if word in page}
-    return tuple(row for row in tables.long if not found.isdisjoint(row.rule.cue))
+    chars = frozenset("".join(tables.any_word.findall(page)))
+    if not chars:
+        return []
+    # Words that overlap a found one are not found by the scan, but share a character with it.
+    rows = [
+        (row, [word for word in row.rule.cue if not chars.isdisjoint(word) and word in page]) for row in tables.long
+    ]
+    return [(row, words) for row, words in rows if words]
 
 
-def rule_of_long(text: str, rows: Iterable[Row]) -> Rule | None:
+def rule_of_long(text: str, rows: Iterable[tuple[Row, list[str]]]) -> Rule | None:
     """The row that makes the whole long line boilerplate, were it in the right place."""
-    for row in rows:
-        if (not row.begin or text[0] in row.begin) and any(word in text for word in row.rule.cue) and row.matches(text):
+    for row, words in rows:
+        if (not row.begin or text[0] in row.begin) and any(word in text for word in words) and row.matches(text):
             return row.rule
     return None
 
