@@ -56,6 +56,13 @@ def around_gap(context: str, pending: int, second: int) -> tuple[tuple[str, str]
 
 
 @functools.lru_cache(maxsize=1 << 12)
+def before_gap(context: str, pending: int, lead: int) -> tuple[str, ...]:
+    """The characters that begin with the pending byte, of which the other vanished together with a lead byte."""
+    wholes = (pair(pending, first) for first, leads in _vanishing().items() if lead in leads)
+    return tuple(whole for whole in wholes if whole and model().cost(context, simple(whole)) <= UNLIKELY)
+
+
+@functools.lru_cache(maxsize=1 << 12)
 def likeliest(context: str, chars: str) -> tuple[str, ...]:
     """The characters that may follow a context, not much less likely than the best."""
     cost = model().cost

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from stdnews.edits import Edit, Span, apply_spans
 from stdnews.page import Page
 from stdnews.stages.mojibake.shift import Repair, undo
-from stdnews.stages.mojibake.walk import MARK_PRIOR, SYLLABLE, Setting
+from stdnews.stages.mojibake.walk import GLOSS, MARK_PRIOR, SYLLABLE, Setting
 
 BYTE_SHIFT = "byte-shift"
 """The rule of these repairs."""
 LEAST_SURE = 40
 """By how much a repair must beat the text as it stands: 5 nats."""
+READABLE = 92
+"""Mean cost of a character up to which a repair is text: nothing is gained by changing one garbage into another."""
 NARROW = 32
 """Cost of a ``?`` in ASCII on a page whose marks are full-width."""
 HOLES = 4
@@ -44,6 +46,8 @@ def _glosses() -> re.Pattern[str]:
     return re.compile(rf"([\u3400-\u9fff])\({SYLLABLE} ?\)")
 
 
+OPEN = "of the characters left open"
+"""How a note says that a ``?`` stands for a character that the text around does not decide."""
 _BEFORE_MARK = "a byte stood"
 _MEANT = re.compile(r"[\u3400-\u9fff]\?(?![?!,;。，、；？！])")
 """A question mark in ASCII that ends a question."""
@@ -72,9 +76,16 @@ def shifts(page: Page) -> Iterator[Edit]:
     if any(_BEFORE_MARK in span.note for spans, _ in found.values() for span in spans):
         easier = setting._replace(marks=MARK_PRIOR // 4)
         found |= {at: _spans(texts[at], easier, joined) for at, (_, left) in found.items() if left}
-    for at, (spans, _) in found.items():
-        if spans:
+    for at, (maybe, _) in found.items():
+        if spans := _stable(texts[at], maybe, setting._replace(marks=MARK_PRIOR // 4), joined):
             yield Edit(at, apply_spans(texts[at], spans), BYTE_SHIFT, "; ".join(span.note for span in spans), spans)
+
+
+def _stable(text: str, spans: tuple[Span, ...], setting: Setting, page: str) -> tuple[Span, ...]:
+    """The repairs of a paragraph without those whose open characters would look like another damage."""
+    if any(OPEN in span.note for span in spans) and _spans(apply_spans(text, spans), setting, page)[0]:
+        return tuple(span for span in spans if OPEN not in span.note)
+    return spans
 
 
 def _is_japanese(text: str) -> bool:
@@ -123,6 +134,8 @@ def _sure(text: str, repair: Repair, setting: Setting) -> bool:
     evidence = known or closes or strong or setting.marks < MARK_PRIOR or untyped.match(text, repair.start)
     if not evidence or (not known and len(_open(repair)) > 1):
         return False
+    if repair.way.cost > READABLE * len(GLOSS.sub("", repair.text)):
+        return False
     return repair.way.sure + (CLOSED_QUOTE if closes else 0) >= LEAST_SURE
 
 
@@ -159,5 +172,5 @@ def _note(repair: Repair, unsure: int) -> str:
         else:
             notes.append(f"a byte of {char} is lost")
     if unsure:
-        notes.append(f"{unsure} of the characters left open")
+        notes.append(f"{unsure} {OPEN}")
     return ", ".join(notes)

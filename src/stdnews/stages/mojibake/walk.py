@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from stdnews.stages.mojibake.choices import around_gap, beginning_with, ending_with, likeliest, owners
+from stdnews.stages.mojibake.choices import around_gap, before_gap, beginning_with, ending_with, likeliest, owners
 from stdnews.stages.mojibake.gbk import forms, mark, pair
 from stdnews.stages.mojibake.model import model, simple
 from stdnews.stages.mojibake.ways import ALIGNED, Cut, Way
@@ -159,7 +159,9 @@ class Walk:
         """The pending byte and the first one of the character here."""
         char = self.run.text[at]
         if char in _LOST:
-            yield from self._gloss_after(way, at)
+            if hit := _CUT_GLOSS.match(self.run.text, at):
+                yield from self._gloss_after(way, hit)
+                return
             yield from self._second_byte_lost(way, at)
         if self.vanished and len(way.cuts) < MOST_CUTS:
             yield from self._pair_vanished(way, at)
@@ -172,14 +174,17 @@ class Walk:
             elif whole:
                 yield at + 1, _then(way, whole, second)._replace(known=way.known + 1)
 
-    def _gloss_after(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
-        """A gloss of the pending character itself ends the run."""
-        hit = _CUT_GLOSS.match(self.run.text, at)
-        for owner, (lead, _) in owners(hit[1]) if hit else ():
-            if hit and lead == way.pending:
-                extra = 0 if simple(owner) != owner else UNGLOSSED
-                cut = Cut(len(way.out), 2, f"({hit[1]}".encode("gb18030"))
-                yield hit.end(), _with(way, owner, ALIGNED, extra, cut)
+    def _gloss_after(self, way: Way, hit: re.Match[str]) -> Iterator[tuple[int, Way]]:
+        """A gloss of the pending character itself ends the run, or of the next one behind a vanished pair."""
+        inserted = f"({hit[1]}".encode("gb18030")
+        for owner, (lead, _) in owners(hit[1]):
+            extra = 0 if simple(owner) != owner else UNGLOSSED
+            if lead == way.pending:
+                yield hit.end(), _with(way, owner, ALIGNED, extra, Cut(len(way.out), 2, inserted))
+            elif self.vanished:
+                for whole in before_gap(way.context, way.pending, lead):
+                    new = _with(way, whole, 0, extra + VANISHED_PRIOR, Cut(len(way.out), 2, b"", unknown=True))
+                    yield hit.end(), _with(new, owner, ALIGNED, 0, Cut(len(new.out), 2, inserted))
 
     def _second_byte_lost(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """The run ends before one of the six marks, at the line's end, or with a byte eaten together with the next."""
