@@ -33,13 +33,18 @@ def before_body(page: View, block: Block) -> Iterator[Verdict]:
         kicker = (
             number > last
             and (few or number + 1 == headline)
-            and (len(line.text) > CHANNEL or resembles(line.text, body))
+            and (len(line.text) > CHANNEL or (resembles(line.text, body) and not _in_menu(page, number)))
         )
         verse = number > last and line.shape is Shape.PHRASE
         if above and not kicker and not verse:
             yield Verdict(number, "site-head", f"above the headline, among {len(heads)} lines of the site's head")
         elif line.shape in LISTED:
             yield Verdict(number, "site-head", f"{line.shape.value} before the body")
+
+
+def _in_menu(page: View, number: int) -> bool:
+    """Whether a line stands between two that a rule knows: a kicker has the headline below it."""
+    return all(0 <= near < len(page.lines) and page.lines[near].rule is not None for near in (number - 1, number + 1))
 
 
 def _between_headlines(page: View, block: Block) -> Iterator[Verdict]:

@@ -97,6 +97,14 @@ RULES = (
         ("白皮书发表于2020年8月14日。", "公告发布于2020年8月14日,随后生效。"),
     ),
     Rule(
+        "account-line",
+        rf"(?:原创|转载|首发)\s\S{{1,20}}(?:\s\S{{1,20}}){{0,2}}\s{STAMP}(?:\s\S{{2,10}})?",
+        "the account of a platform, as it stands below the headline",
+        ("原创 江边小站 江边小站 2021-12-08 20:15", "转载 青山发布 2022-03-05 08:00 青山"),
+        ("原创 2021年 他写的第一首歌", "原创歌曲大赛2021年5月8日开唱", "转载 青山晚报 的一篇旧文"),
+        where="before",
+    ),
+    Rule(
         "date-line",
         rf"{OPEN}{STAMP}{CLOSE}(?:[\s·|]{{1,8}}{_OUTLET}){{0,2}}",
         "a bare date, or a date and a site's name, between headline and body",
