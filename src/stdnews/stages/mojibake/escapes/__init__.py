@@ -16,9 +16,14 @@ __all__ = ["unescape"]
 
 SIGNS = frozenset({"entity", "lost", "name", "code", "tag", "tag_end"})
 """The signs of a page that this step looks at."""
-_REFERENCES = [characters.references] * 3
-"""Escaped twice and thrice: each time takes one layer off."""
-_FIXES = (*_REFERENCES, characters.lost_ampersands, characters.code_escapes, characters.percent_encoded, tags)
+_FIXES = 3 * (
+    characters.references,
+    characters.lost_ampersands,
+    characters.code_escapes,
+    characters.percent_encoded,
+    tags,
+)
+"""What was escaped thrice takes three rounds, and a tag that was an escape shows when the escapes are gone."""
 
 
 def unescape(page: Page) -> Iterator[Edit]:

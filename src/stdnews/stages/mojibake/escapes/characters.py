@@ -58,8 +58,8 @@ def _code_escapes() -> re.Pattern[str]:
 def _percent() -> re.Pattern[str]:
     """A word with at least one character of three bytes, not a part of an address or of a number."""
     return re.compile(
-        r"(?<![\w%/=?&.:#@+~-])(?:[A-Za-z0-9_.~-]|%[0-9A-Fa-f]{2})*?%[Ee][2-9][0-9A-Fa-f]*%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]"
-        r"(?:[A-Za-z0-9_.~-]|%[0-9A-Fa-f]{2})*(?![\w%/=?&:#@+~-])"
+        r"(?<![A-Za-z0-9_%/=?&.:#@+~-])(?:[A-Za-z0-9_.~-]|%[0-9A-Fa-f]{2})*?%[Ee][2-9][0-9A-Fa-f]*%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]"
+        r"(?:[A-Za-z0-9_.~-]|%[0-9A-Fa-f]{2})*(?![A-Za-z0-9_%/=?&:#@+~-])"
     )
 
 

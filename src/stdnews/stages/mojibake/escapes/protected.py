@@ -16,10 +16,12 @@ def _code() -> re.Pattern[str]:
     return re.compile(
         r"^\s*(?:(?:import|from|def|class|function|var|let|const|public|private|static|return|package|using|echo|print)\s"
         r"|(?:if|for|while|switch)\s*\(|#include|#!|//|/\*|\$ |>>> |<\?php|<\?xml|<!DOCTYPE"
+        r"|(?:for|if|elif|while|with|else|try|except)\b.*:\s*$|[bruf]{1,2}['\"]|['\"][^'\"]*\\[ux].*['\"],?\s*$"
         r"|(?:SELECT|INSERT|UPDATE|CREATE)\s"
         r"|(?:git|pip|npm|curl|sudo|docker|cd|python3?) )"
         r"|[\w)\]]\s*(?:==|!=|=>|->|&&|\|\||\+=|:=)\s*[\w(\[!'\"-]|[\w)\]] ?= ?['\"\[{(]|\w\([^()\u3400-\u9fff]*\)[;.{]"
         r"|[{}]\s*$|^\s*[{\[]|\\(?:begin|end|frac|sqrt|alpha|beta|sum|left|right|text|mathrm)\b|\$[^$]*\\[a-z]+[^$]*\$"
+        r"|[A-Za-z_]\(\s*[bruf]?['\"]|['\"]\.\w+\("
         r"|\[[^\[\]]*\\u[0-9a-fA-F]{4}-"
     )
 
@@ -38,7 +40,8 @@ def _about() -> re.Pattern[str]:
 def _page_about() -> re.Pattern[str]:
     """A sentence that shows that the page is about mark-up."""
     return re.compile(
-        "^(?=.*[。；？！;]).*(?:HTML|XHTML|XML|JavaScript|尖括号|尖括號|转义|轉義|字符实体|标记语言|正则表达式).{0,400}$",
+        r"^(?=.*[。；？！;]).*(?:HTML|XHTML|XML|JavaScript|尖括号|尖括號|转义|轉義|字符实体|标记语言|正则表达式).{0,400}$"
+        rf"|[`“「]</?[a-z][a-z0-9]*>[`”」]|[`“「]&#?\w+;[`”」]|</?[a-z][a-z0-9]*> ?(?:{_THING}|属性)",
         re.MULTILINE | re.IGNORECASE,
     )
 

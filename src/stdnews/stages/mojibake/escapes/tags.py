@@ -28,7 +28,7 @@ _ATTRIBUTES = r"(?:\s+[^<>]{0,600}|\s*/)?"
 @functools.cache
 def _tag() -> re.Pattern[str]:
     return re.compile(
-        r"<(?P<unseen>script|style)\b[^<>]*>.*?</(?P=unseen)\s*>|<!--.*?-->"
+        r"<(?P<unseen>script|style|rt|rp)\b[^<>]*>.*?</(?P=unseen)\s*>|<!--.*?-->"
         rf"|<(?P<close>/)?(?P<name>(?P<parting>{_PARTING})|{_INLINE}){_ATTRIBUTES}\s*>",
         re.IGNORECASE,
     )
@@ -45,7 +45,9 @@ def _attribute() -> re.Pattern[str]:
 def _tail_of_a_tag() -> re.Pattern[str]:
     """What a tag leaves that was cut in two: its end before the text, its beginning behind it."""
     return re.compile(
-        rf"^[\"”'] ?/?>(?=[^<>]*$|[^<>]*</)|<(?:/|(?:{_PARTING}|{_INLINE})\s+[\w-]+=)[^<>]{{0,200}}$", re.IGNORECASE
+        r"^[\"”'] ?/?>(?=[\s\u3000]*[\u3400-\u9fff\uf900-\ufaff“《【（(])"
+        rf"|<(?:/|(?:{_PARTING}|{_INLINE})\s+[\w-]+=)[^<>]{{0,200}}$",
+        re.IGNORECASE,
     )
 
 
@@ -80,7 +82,7 @@ def without_tags(text: str) -> str:
     >>> without_tags('<p class="x">第二段</p>')
     '第二段'
     """
-    return _tag().sub("", text) if "<" in text else text
+    return _tail_of_a_tag().sub("", _tag().sub("", text)) if "<" in text else text
 
 
 def _parts(text: str, hits: list[re.Match[str]]) -> bool:

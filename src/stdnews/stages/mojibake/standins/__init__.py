@@ -52,7 +52,7 @@ def other_forms(page: Page) -> Iterator[Edit]:
     ['人民']
     """
     if "form" in signs_of(page):
-        yield from _edits(page, [forms.forms])
+        yield from _edits(page, [forms.forms] * 3)
 
 
 def spaces_inside(page: Page) -> Iterator[Edit]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 
 from stdnews.edits import Span
 from stdnews.stages.mojibake.layers import Fix
-from stdnews.stages.mojibake.standins.chars import HAN
 
 INJECTED_COMMA = "injected-comma"
 """The rule of a comma that was put before a mark."""
@@ -23,7 +22,8 @@ SHARE = 0.5
 ALL = 0.8
 """Share of the marks that must be doubled: somebody who types ``。。`` does not double commas too."""
 
-_BEFORE = rf"(?<=[{HAN}A-Za-z0-9%％”’》）)\]】」』])"
+_BEFORE = r"(?<=[^\s,，、。；;？?！!：:“‘「『《（(\[<|])"
+"""A comma is put behind words, and behind quotations and brackets."""
 
 
 @functools.cache
@@ -39,7 +39,7 @@ def _marks() -> re.Pattern[str]:
 
 @functools.cache
 def _doubled() -> re.Pattern[str]:
-    return re.compile(r"([,，、。；;：:？?！!])\1")
+    return re.compile(r"([,，、。；;：:？?！!])\1+")
 
 
 def commas(texts: Sequence[str]) -> Fix | None:
@@ -55,7 +55,7 @@ def commas(texts: Sequence[str]) -> Fix | None:
     (None, None)
     """
     joined = "\n".join(texts)
-    doubled = [hit[1] for hit in _doubled().finditer(joined)]
+    doubled = [hit[1] for hit in _doubled().finditer(joined) if len(hit[0]) == 2]
     marks = len(re.findall(r"[,，、。；;：:？?！!]+", joined))
     if len(doubled) >= LEAST and len(doubled) >= ALL * marks and {*doubled} & {*",，"} and {*doubled} & {*"。、"}:
         return _halved
@@ -75,4 +75,5 @@ def _without_commas(text: str) -> Iterator[Span]:
 
 def _halved(text: str) -> Iterator[Span]:
     for hit in _doubled().finditer(text):
-        yield Span(hit.start(), hit.end() - 1, "", DOUBLED_MARK, hit[0])
+        if len(hit[0]) == 2:
+            yield Span(hit.start(), hit.end() - 1, "", DOUBLED_MARK, hit[0])

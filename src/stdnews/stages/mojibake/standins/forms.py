@@ -64,29 +64,28 @@ def _real() -> dict[str, str]:
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    private = re.escape("".join([*_MARKS, *_font_characters()]))
+    private = re.escape("".join([*_MARKS, *_font_characters()]).replace("\ue5e5", ""))
     bullets = re.escape("".join(_BULLETS))
-    han = HAN.replace("\uf900-\ufaff", "")
     return re.compile(
         rf"[{COMPATIBLE}]+"
-        rf"|[{RADICALS}]+(?=[{han}])|(?<=[{han}])[{RADICALS}]+"
+        rf"|[{RADICALS}]+(?=[{HAN}])|(?<=[{HAN}])[{RADICALS}]+"
         rf"|(?<=[{WIDE}0-9])[{private}]+"
-        rf"|^[{bullets}](?=[ \t\xa0\u3000]*[{HAN}“《])|\uf0b7"
+        rf"|^[{bullets}](?=[ \t\xa0\u3000]*[{HAN}“《])|[\uf0b7\ue5e5]"
     )
 
 
 @functools.cache
 def _meant() -> re.Pattern[str]:
-    """Japanese, or a text about writing."""
-    return re.compile(f"[{KANA}]|部首|偏旁|字形|笔画|筆畫|Unicode")
+    """Japanese or Korean, or a text about writing."""
+    return re.compile(f"[{KANA}\uac00-\ud7a3]|部首|偏旁|字形|笔画|筆畫|Unicode")
 
 
 def forms(text: str) -> Iterator[Span]:
     r"""The characters that other code points stand for.
 
-    Left alone: lines with kana, whose names may insist on a form, and lines about writing; the twelve ideographs among
-    the compatibility forms; a radical by itself; private characters at the start of a line or behind a space, where
-    the icons of a web font stand.
+    Left alone: lines with kana or hangul, whose names may insist on a form, and lines about writing; the twelve
+    ideographs among the compatibility forms; a radical by itself; private characters at the start of a line or behind
+    a space, where the icons of a web font stand.
 
     >>> [(span.new, span.note) for span in forms("⼀\uf0b7\u2f2e")]
     [('•', 'U+F0B7')]

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 
 from stdnews.edits import Span
-from stdnews.stages.mojibake.standins.chars import BIDI, C1, JOINERS, SEPARATORS, UNSEEN, WIDE, codes
+from stdnews.stages.mojibake.standins.chars import BIDI, C1, JOINERS, PRIVATE, RADICALS, SEPARATORS, UNSEEN, WIDE, codes
 
 INVISIBLE_RULE = "invisible"
 """The rule that takes them out."""
 
-_PLAIN = "\x00-\x7f\u2000-\u206f" + WIDE
+_PLAIN = "\x00-\xa0\u00ad\u2000-\u206f\ufeff\ufff9-\ufffc" + WIDE + PRIVATE + RADICALS
 """Characters that never join: between two of these a joiner is for nothing. Arabic, Indic and emoji are others."""
 _NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf"
 """Thai, Lao, Burmese, Khmer and their neighbours, in which a zero-width space parts words."""
@@ -24,7 +24,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"\x1b\[[0-9;]{0,12}[A-Za-z]"  # a terminal's colours
         rf"|(?<![{_NO_SPACES}])[{UNSEEN}]+|[{UNSEEN}]+(?![{UNSEEN}{_NO_SPACES}])"
-        rf"|(?<![^{_PLAIN}\ufeff\u00ad])[{JOINERS}]+(?![^{_PLAIN}\ufeff\u00ad])"
+        rf"|(?<![^{_PLAIN}])[{JOINERS}]+(?![^{_PLAIN}])"
         rf"|(?P<bidi>[{BIDI}]+)"
         rf"|(?P<separator>[{SEPARATORS}]+)"
         rf"|(?<![\x80-\xff])[{C1}](?![\x80-\xff])"

@@ -17,6 +17,10 @@ LEAST = 3
 """Spaces that a line must show."""
 GAIN = 2 * SCALE
 """By how much, on average, the character behind a space must be likelier after those before it than as a beginning."""
+MANY = 8
+"""Spaces from which a line whose characters all stand by themselves is no row of surnames or notes of a scale."""
+GAIN_OF_MANY = SCALE // 2
+"""The gain that is enough for such a line."""
 STRONG = 5 * SCALE
 """What the character behind a space gains where the space stands inside a word that the model knows."""
 SHARE = 0.2
@@ -70,6 +74,17 @@ def _other_script() -> re.Pattern[str]:
     return re.compile("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]|[\t|]")
 
 
+_DATELINE = re.compile("[^，。；]{2,20}[讯訊电電]")
+
+
+@functools.cache
+def _parts_of_a_dateline() -> re.Pattern[str]:
+    return re.compile(
+        "(?:[讯訊电電摄攝文图圖]|记者|記者|通讯员|通訊員|作者|编辑|編輯|责编|来源|來源|报道|報道|報導)[ \xa0]"
+        "|[ \xa0](?:记者|記者|特约|通讯员|通訊員|实习生|作者|编辑|編輯|责编|责任|来源|來源|报道|報道|報導|摄|摘自|供稿)"
+    )
+
+
 @functools.cache
 def _columns() -> re.Pattern[str]:
     return re.compile("[ \xa0]{2}")
@@ -120,7 +135,7 @@ def inner(text: str) -> Iterator[Span]:
 
 def are_inside_words(gains: list[int], *, spaced: bool = False) -> bool:
     """Whether breaks in a text stand at random, or between all its characters, not between words and clauses."""
-    if sum(gains) < GAIN * len(gains):
+    if sum(gains) < (GAIN_OF_MANY if spaced and len(gains) >= MANY else GAIN) * len(gains):
         return False
     return spaced or sum(gain >= STRONG for gain in gains) >= SHARE * len(gains)
 
@@ -147,8 +162,10 @@ def gain_of(before: str, after: str) -> int:
 def _gain(text: str, at: int, *, spaced: bool) -> int | None:
     """What the character behind a space gains from those before it.
 
-    None for two characters by themselves that may be a name, or part of a series.
+    None for two characters by themselves that may be a name, or part of a series, and for the parts of a dateline.
     """
+    if not spaced and (_parts_of_a_dateline().search(text[max(0, at - 3) : at + 5]) or _DATELINE.fullmatch(text[:at])):
+        return None
     before = re.sub(r"[ \xa0]|\([^()]{1,8}\)", "", text[max(0, at - 24) : at])
     if (
         not spaced
