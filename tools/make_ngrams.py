@@ -36,8 +36,8 @@ REVIEWS_WEIGHT: Final = 0.1
 """Share at which the counts of the reviews (2.6 million characters) do."""
 DISCOUNT: Final = 0.75
 """Taken off each count of a pair or triple and given to what was not seen."""
-LEAST: Final = 1.5
-"""Triples that were seen less often are left to the pairs."""
+LEAST: Final = 0.5
+"""Triples that weigh less are left to the pairs: those of words or reviews that were seen a few times only."""
 SCALE: Final = 8
 CHARS: Final = 8192
 """As many of the commonest characters as a key of 13 bits has room for."""

@@ -26,9 +26,9 @@ CLOSED_QUOTE = 40
 STRONG, STRONG_MARGIN = 72, 30
 """How sure a single character must be that alone stands for a damage: ``市??,但`` is 市場; a typed ``??,`` in 2.5
 million characters of readers' reviews came to 57 at most."""
-LEAST_MARGIN = 14
-"""By how much a character with a lost byte must beat the next best; else ``?`` stands for it: 1.75 nats;
-half of that where the byte was not lost before a mark, for there the text around says less for any choice."""
+LEAST_MARGIN = 12
+"""By how much a character with a lost byte must beat the next best; else ``?`` stands for it: 1.5 nats. Half of that
+for 。 (most bytes before a mark are lost at the starts of sentences), and where the byte was not lost before a mark."""
 
 
 @functools.cache
@@ -54,6 +54,7 @@ _MEANT = re.compile(r"[\u3400-\u9fff]\?(?![?!,;。，、；？！])")
 _UNTYPED_FOLDED = re.compile(r"\?[，；、。,;]\?|\?[！!]\?(?:[，；、。,;]|/?[a-z]{1,6}[ />])")
 _UNTYPED = re.compile(rf"{_UNTYPED_FOLDED.pattern}|\?\?[，；]")
 _HOLE = re.compile(r"(?<=[\u3400-\u9fff])\?(?=[\u3400-\u9fff])")
+_HAN = re.compile("[\u3400-\u9fff]")
 _KANA = re.compile("[\u3040-\u30ff]")
 _WIDE_MARK = re.compile("[，；？！：]")
 
@@ -131,8 +132,9 @@ def _sure(text: str, repair: Repair, setting: Setting) -> bool:
     untyped = _UNTYPED if setting.narrow else _UNTYPED_FOLDED
     known = repair.way.known or any(cut.inserted[:1] == b"(" for cut in repair.way.cuts)
     strong = repair.way.sure >= STRONG and all(margin >= STRONG_MARGIN for _, margin in repair.way.margins)
-    evidence = known or closes or strong or setting.marks < MARK_PRIOR or untyped.match(text, repair.start)
-    if not evidence or (not known and len(_open(repair)) > 1):
+    evidence = closes or strong or setting.marks < MARK_PRIOR or untyped.match(text, repair.start)
+    says = closes or any(_HAN.match(repair.text, cut.at) for cut in repair.way.cuts)
+    if not known and not (evidence and says and len(_open(repair)) < 2):
         return False
     if repair.way.cost > READABLE * len(GLOSS.sub("", repair.text)):
         return False
@@ -141,8 +143,10 @@ def _sure(text: str, repair: Repair, setting: Setting) -> bool:
 
 def _open(repair: Repair) -> list[int]:
     """The characters of a repair that stay open: the next best choice is too close."""
-    marked = {cut.at for cut in repair.way.cuts if cut.unknown and cut.inserted}
-    least = {at: LEAST_MARGIN if at in marked else LEAST_MARGIN // 2 for at, _ in repair.way.margins}
+    doubtful = {
+        cut.at for cut in repair.way.cuts if cut.unknown and cut.inserted and repair.text[cut.at : cut.at + 1] != "。"
+    }
+    least = {at: LEAST_MARGIN if at in doubtful else LEAST_MARGIN // 2 for at, _ in repair.way.margins}
     return [at for at, margin in repair.way.margins if margin < least[at]]
 
 
