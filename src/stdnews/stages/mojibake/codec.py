@@ -1,23 +1,20 @@
-"""Text read with the wrong codec: the step that finds it, reads its bytes again, and decides.
+"""Text read with the wrong codec: the step that finds it, and has it read again.
 
-The bytes behind the characters are known, so the way back is exact, and it is proved: what the source codec says of
-them, read wrongly once more, gives the text as found. Which pair of codecs it was, and whether it was any, the language
-model decides: a repair must read like Chinese, and clearly better than the text as it stands.
+Which pair of codecs it was, and whether it was any, the language model decides: a repair must read like Chinese, and
+clearly better than the text as it stands.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from stdnews.edits import Edit, Span, apply_spans
 from stdnews.page import Page
 from stdnews.stages.mojibake.codec_guess import decided
-from stdnews.stages.mojibake.codec_pairs import READINGS, Reading, forms, to_bytes
-from stdnews.stages.mojibake.codec_scan import suspicious
-from stdnews.stages.mojibake.codec_two import Read, walk
-from stdnews.stages.mojibake.codec_utf8 import Piece, pieces, run
+from stdnews.stages.mojibake.codec_pairs import READINGS, Reading
+from stdnews.stages.mojibake.codec_runs import Run, runs
+from stdnews.stages.mojibake.codec_scan import possible, suspicious
 from stdnews.stages.mojibake.model import SCALE, model, simple
 
 WRONG_CODEC = "wrong-codec"
@@ -64,65 +61,53 @@ def mend(text: str, rounds: int = 2) -> tuple[Span, ...]:
     if not suspicious().search(text):
         return ()
     kept: list[Repair] = []
-    for found in sorted(repair for reading in READINGS for repair in _repairs(text, reading, rounds)):
-        if all(found.end <= other.start or found.start >= other.end for other in kept):
-            kept.append(found)
-    kept.sort(key=lambda repair: repair.start)
+    for reading in possible(text):
+        if kept and not _left_over(text, kept):
+            break
+        kept = _best([*kept, *_repairs(text, reading, rounds)])
     return tuple(Span(one.start, one.end, one.text, WRONG_CODEC, one.note) for one in kept)
+
+
+def _left_over(text: str, kept: list[Repair]) -> bool:
+    """Whether anything suspicious is left outside the repairs."""
+    return any(all(not one.start <= hit.start() < one.end for one in kept) for hit in suspicious().finditer(text))
+
+
+def _best(found: list[Repair]) -> list[Repair]:
+    """Of repairs that overlap the better ones, in order."""
+    kept: list[Repair] = []
+    for one in sorted(found):
+        if all(one.end <= other.start or one.start >= other.end for other in kept):
+            kept.append(one)
+    return sorted(kept, key=lambda repair: repair.start)
 
 
 def _repairs(text: str, reading: Reading, rounds: int) -> Iterator[Repair]:
     """The parts of a text that a wrong reading explains, and that read well when it is undone."""
-    for start, end, parts in (_from_utf8 if reading.source == "utf-8" else _from_pairs)(text, reading):
-        found = tuple(decided(parts, reading))
-        old, new, note = text[start:end], "".join(piece.text for piece in found), reading.name
-        lost = sum(piece.data != "" for piece in found)
-        cost = _verdict(old, new)
+    for run in runs(text, reading):
+        old = text[run.start : run.end]
+        repair, lost = _settled(run, reading)
+        note = reading.name
+        cost = verdict(old, repair)
         if cost is None and rounds > 1 and not lost:
-            inner = mend(new, rounds - 1)
-            new = apply_spans(new, inner)
+            inner = mend(repair, rounds - 1)
+            repair = apply_spans(repair, inner)
             note = ", ".join([note, *dict.fromkeys(span.note for span in inner)])
-            cost = _verdict(old, new)
+            cost = verdict(old, repair)
         if cost is not None:
-            yield Repair(
-                cost, READINGS.index(reading), start, end, new, note + (f", {lost} characters lost" if lost else "")
-            )
+            note += f", characters lost: {lost}" if lost else ""
+            yield Repair(cost, READINGS.index(reading), run.start, run.end, repair, note)
 
 
-def _from_utf8(text: str, reading: Reading) -> Iterator[tuple[int, int, Sequence[Piece]]]:
-    """The runs of a text whose bytes are UTF-8, from the beginning of a character to the end of one."""
-    data = to_bytes(text, reading.shown)
-    starts: dict[int, int] = {}
-    for hit in run().finditer(data):
-        starts = starts or _starts(text, reading.shown)
-        end = hit.end()
-        while end not in starts and data[end] < "\x80":
-            end += 1
-        if hit.start() in starts and end in starts:
-            yield starts[hit.start()], starts[end], tuple(pieces(data[hit.start() : end]))
+def _settled(run: Run, reading: Reading) -> tuple[str, int]:
+    """What a run says, with those broken characters that the text around decides; and how many are left broken."""
+    pieces = run.pieces
+    if any(piece.data for piece in pieces):
+        pieces = tuple(decided(pieces, reading))
+    return "".join(piece.text for piece in pieces), sum(piece.data != "" for piece in pieces)
 
 
-def _starts(text: str, shown: str) -> dict[int, int]:
-    """For each byte with which a character begins, that character's place."""
-    at, found = 0, {0: 0}
-    for place, options in enumerate(forms(text, shown), 1):
-        at += len(options[0]) if options else 1
-        found[at] = place
-    return found
-
-
-def _from_pairs(text: str, reading: Reading) -> Iterator[tuple[int, int, Sequence[Piece]]]:
-    """The runs of a text that read better as pairs of bytes."""
-    reads = walk(text, forms(text, reading.shown), reading.source)
-    start = 0
-    for damaged, group in groupby(reads, lambda one: one.damaged):
-        some: list[Read] = list(group)
-        if damaged:
-            yield start, some[-1].end, [Piece(one.text, one.data) for one in some]
-        start = some[-1].end
-
-
-def _verdict(old: str, new: str) -> float | None:
+def verdict(old: str, new: str) -> float | None:
     """By how much a repair beats the text as it stands; None where it does not clearly do so."""
     high = [char for char in new if char > "\x7f"]
     if len(high) < 2 or new == old:

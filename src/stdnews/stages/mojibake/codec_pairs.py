@@ -32,7 +32,6 @@ READINGS = (
     Reading("UTF-8 read as Mac Roman", "utf-8", "mac"),
     Reading("UTF-8 read as Big5", "utf-8", "big5"),
     Reading("GBK read as Windows-1252", "gb18030", "cp1252"),
-    Reading("GBK read as Latin-1 and UTF-8", "gb18030", "hybrid"),
     Reading("GBK read as Mac Roman", "gb18030", "mac"),
     Reading("GBK read as Big5", "gb18030", "big5"),
     Reading("GBK read as EUC-KR", "gb18030", "cp949"),
@@ -45,8 +44,8 @@ _MAC_ALSO = {"¤": "\xdb", "\u2126": "\xbd", "\u0394": "\xc6", "\u03bc": "\xb5"}
 """Mac Roman before the euro, and what Unicode takes for the same sign."""
 _BIG5_PRIVATE = ((0xE000, 0xFA, 0xFF), (0xE311, 0x8E, 0xA1), (0xEEB8, 0x81, 0x8E))
 """Where CP950 puts the pairs of its user areas: first character, first lead byte, the one behind the last."""
-_ACCIDENTAL = re.compile("[\u0100-\ufffc\U00010000-\U0010ffff]+")
-"""What a decoder shows that takes for UTF-8 what happens to be UTF-8, and any other byte for Latin-1."""
+_SEPARATE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe1-\xec][\x80-\xbf]{2}")
+"""Bytes that happen to be UTF-8."""
 
 
 def to_bytes(text: str, shown: str) -> str:
@@ -55,28 +54,33 @@ def to_bytes(text: str, shown: str) -> str:
     >>> to_bytes("鏂伴椈", "gbk").encode("latin-1").decode("utf-8")
     '新闻'
     """
-    if shown == "hybrid":
-        return _ACCIDENTAL.sub(lambda run: run[0].encode("utf-8", "replace").decode("latin-1"), text)
     return text.translate(_bytes_behind(shown))
 
 
-def forms(text: str, shown: str) -> list[tuple[str, ...]]:
+def forms(text: str, reading: Reading) -> list[tuple[str, ...]]:
     r"""The bytes that each character of a text may stand for; none for one that the codec never shows.
 
-    >>> forms("·é中", "hybrid")
+    A decoder of UTF-8 that takes any other byte for Latin-1 shows one character for the two or three bytes of GBK that
+    happen to be UTF-8; it cannot be that one where such bytes stand as characters of their own.
+
+    >>> forms("·é中", Reading("", "gb18030", "cp1252"))
     [('\xb7', '\xc2\xb7'), ('\xe9', '\xc3\xa9'), ('\xe4\xb8\xad',)]
     """
-    if shown == "hybrid":
-        return [_hybrid_forms(char) for char in text]
-    table = _BUILDERS[shown]()
-    return [(char,) if char < "\x80" else table.get(char, ()) for char in text]
+    table = _BUILDERS[reading.shown]()
+    found = [(char,) if char < "\x80" else table.get(char, ()) for char in text]
+    if reading.shown == "cp1252" and reading.source != "utf-8" and _may_be_accidental(text, table):
+        utf8 = [_as_utf8(char) for char in text]
+        found = [(*one, *other) for one, other in zip(found, utf8, strict=True)]
+    return found
 
 
-def _hybrid_forms(char: str) -> tuple[str, ...]:
-    as_utf8 = to_bytes(char, "hybrid") if char > "\xff" else char.encode().decode("latin-1")
-    if char == "\ufffd":
-        return ()
-    return (char,) if char < "\x80" else (as_utf8,) if char > "\xff" else (char, as_utf8)
+def _may_be_accidental(text: str, table: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a decoder may have shown a text that takes what happens to be UTF-8 for UTF-8."""
+    return any(char not in table and char > "\x7f" for char in text) or not _SEPARATE.search(to_bytes(text, "cp1252"))
+
+
+def _as_utf8(char: str) -> tuple[str, ...]:
+    return () if char < "\x80" or char == "\ufffd" else (char.encode("utf-8", "replace").decode("latin-1"),)
 
 
 @functools.cache

@@ -12,20 +12,27 @@ from typing import NamedTuple
 
 from stdnews.stages.mojibake.model import SCALE, UNKNOWN, model, simple
 
-LOST_BYTE = 9 * SCALE
-"""Cost of supposing a lost byte that nothing shows: less than one character that is wrong costs."""
-MARKED = 3 * SCALE
+ORPHAN = 9 * SCALE // 2
+"""Cost of a byte that is left of a broken character: one in 94."""
+UNSEEN = 5 * SCALE
+"""Cost of supposing a lost byte that nothing shows: one in two hundred is lost where many are."""
+UNSEEN_IN_DOUBT = 10 * SCALE
+"""The same where a character may stand for one byte or two, so that bytes that are missing are too good an excuse."""
+MARKED = SCALE
 """Cost of supposing one under a mark."""
+BOTH = 3 * SCALE
+"""Cost of supposing a second one under it."""
 SWITCH = 6 * SCALE
 """Cost of supposing that the damage begins or ends inside a line."""
 FOREIGN = 6 * SCALE
-"""What a Latin letter that the model does not know costs as it stands."""
+"""What a Latin letter that the model does not know costs as it stands, if another one does not stand before it."""
 BEAM = 12
 """Ways that are carried along."""
 
-ALIGNED, ANY, AS_IT_STANDS = -1, -2, -3
-"""No byte is pending; an unknown one is; the text is not damaged here."""
+ALIGNED, AS_IT_STANDS = "", " "
+"""No byte is pending; the text is not damaged here."""
 LOST = "?\ufffd"
+"""Marks of lost bytes; as a pending byte, one that is unknown."""
 
 
 class Read(NamedTuple):
@@ -37,11 +44,19 @@ class Read(NamedTuple):
     data: str = ""
 
 
+class Spot(NamedTuple):
+    """Where a walk is: the place behind the character, the codec of the bytes, what an unseen lost byte costs."""
+
+    end: int
+    source: str
+    unseen: int
+
+
 class Way(NamedTuple):
     """A way to read the text so far."""
 
     cost: int
-    pending: int
+    pending: str
     context: str
     last: Read | None
     before: Way | None
@@ -55,89 +70,103 @@ class Way(NamedTuple):
         return found[::-1]
 
 
-def walk(text: str, forms: Sequence[tuple[str, ...]], source: str) -> list[Read]:
-    """The best way to read a text, given the bytes that each of its characters may stand for."""
-    ways = {(AS_IT_STANDS, "\n\n"): Way(0, AS_IT_STANDS, "\n\n", None, None)}
+def walk(text: str, forms: Sequence[tuple[str, ...]], source: str, stripped: str = "") -> list[Read]:
+    """The best way to read a text, given the bytes that each of its characters may stand for.
+
+    ``stripped`` are the bytes that show as white space, and so may be missing at both ends.
+    """
+    unseen = UNSEEN_IN_DOUBT if any(len({len(one) for one in some}) > 1 for some in forms) else UNSEEN
+    first = Way(0, AS_IT_STANDS, "\n\n", None, None)
+    begun = [first._replace(cost=SWITCH + MARKED, pending=byte) for byte in stripped]
+    ways = {(way.pending, way.context): way for way in (first, *begun)}
     for at, (char, options) in enumerate(zip(text, forms, strict=True), 1):
-        new: dict[tuple[int, str], Way] = {}
+        new: dict[tuple[str, str], Way] = {}
         for way in _promising(ways):
-            for next_way in _on(way, char, options, at, source):
+            for next_way in _on(way, char, options, Spot(at, source, unseen)):
                 key = next_way.pending, next_way.context
                 if key not in new or next_way.cost < new[key].cost:
                     new[key] = next_way
         ways = new
-    ended = [_orphan(way, len(text)) if way.pending >= 0 or way.pending == ANY else way for way in ways.values()]
-    return min(ended).reads()
+    ended = [end for way in ways.values() for end in _ended(way, Spot(len(text), source, unseen), stripped)]
+    return min(ended, key=lambda way: way.cost).reads()
 
 
-def _promising(ways: dict[tuple[int, str], Way]) -> list[Way]:
+def _ended(way: Way, here: Spot, stripped: str) -> Iterator[Way]:
+    """All ways to end."""
+    if way.pending in {ALIGNED, AS_IT_STANDS}:
+        yield way._replace(cost=way.cost + model().cost(way.context, "\n"))
+        return
+    for byte in stripped:
+        if whole := character(way.pending + byte, here.source):
+            new = _with(way, whole, here)
+            yield new._replace(cost=new.cost + MARKED + model().cost(new.context, "\n"))
+    yield _broken(way, way.pending, here, here.unseen)
+
+
+def _promising(ways: dict[tuple[str, str], Way]) -> list[Way]:
     return sorted(ways.values(), key=lambda way: way.cost)[:BEAM]
 
 
-def _on(way: Way, char: str, options: tuple[str, ...], at: int, source: str) -> Iterator[Way]:
+def _on(way: Way, char: str, options: tuple[str, ...], here: Spot) -> Iterator[Way]:
     """All ways to go on with a character."""
     if way.pending in {ALIGNED, AS_IT_STANDS}:
         cost = way.cost if way.pending == AS_IT_STANDS else way.cost + SWITCH
-        yield _stands(way._replace(cost=cost), char, at)
+        yield _stands(way._replace(cost=cost), char, here)
     if way.pending == AS_IT_STANDS:
         way = way._replace(cost=way.cost + SWITCH, pending=ALIGNED)
     if char in LOST:
-        yield from _mark(way, char, at)
+        yield from _mark(way, char, here)
     for data in options:
         ways = [way]
         for byte in data:
-            ways = [new for one in ways for new in _byte(one, ord(byte), at, source)]
+            ways = [new for one in ways for new in _byte(one, byte, here)]
         yield from ways
 
 
-def _byte(way: Way, byte: int, at: int, source: str) -> Iterator[Way]:
+def _byte(way: Way, byte: str, here: Spot) -> Iterator[Way]:
     """All ways to go on with a byte."""
-    if way.pending != ALIGNED:
-        if way.pending == ANY:
-            if byte >= 0x40:
-                yield _broken(way, "\ufffd" + chr(byte), at, 0)
-            return
-        if whole := character(chr(way.pending) + chr(byte), source):
-            yield _with(way, whole, at)
-        way = _orphan(way, at - 1)
-    if byte < 0x80:
-        yield _with(way, chr(byte), at)
-    elif 0x81 <= byte <= 0xFE:
+    if way.pending and way.pending in LOST:
+        if byte >= "@":
+            yield _broken(way, way.pending + byte, here, 0)
+        return
+    if way.pending:
+        if whole := character(way.pending + byte, here.source):
+            yield _with(way, whole, here)
+        way = _broken(way, way.pending, here, here.unseen)
+    if byte < "\x80":
+        yield _with(way, byte, here)
+    elif "\x81" <= byte <= "\xfe":
         yield way._replace(pending=byte)
 
 
-def _mark(way: Way, char: str, at: int) -> Iterator[Way]:
+def _mark(way: Way, char: str, here: Spot) -> Iterator[Way]:
     """All ways to go on with a mark of lost bytes."""
     if way.pending == ALIGNED:
-        yield way._replace(cost=way.cost + MARKED, pending=ANY)
-        yield _broken(way, char + char, at, MARKED)
-    elif way.pending >= 0:
-        yield _broken(way, chr(way.pending) + char, at, MARKED)
-        yield _broken(way, chr(way.pending) + char, at, MARKED)._replace(pending=ANY)
+        yield way._replace(cost=way.cost + MARKED, pending=char)
+        yield _broken(way, char + char, here, MARKED + BOTH)
+    elif way.pending not in LOST:
+        yield _broken(way, way.pending + char, here, MARKED)
+        yield _broken(way, way.pending + char, here, MARKED + BOTH)._replace(pending=char)
 
 
-def _orphan(way: Way, at: int) -> Way:
-    """A pending byte whose partner is lost."""
-    return _broken(way, "\ufffd" if way.pending == ANY else chr(way.pending), at, LOST_BYTE)
-
-
-def _broken(way: Way, data: str, at: int, cost: int) -> Way:
+def _broken(way: Way, data: str, here: Spot, cost: int) -> Way:
     mark = "?" if "?" in data else "\ufffd"
-    return Way(way.cost + cost, ALIGNED, way.context[1:] + "?", Read(mark, at, damaged=True, data=data), way)
+    cost += ORPHAN * sum(byte not in LOST for byte in data)
+    return Way(way.cost + cost, ALIGNED, way.context[1:] + "?", Read(mark, here.end, damaged=True, data=data), way)
 
 
-def _with(way: Way, char: str, at: int) -> Way:
+def _with(way: Way, char: str, here: Spot) -> Way:
     plain = simple(char)
     cost = way.cost + model().cost(way.context, plain)
-    return Way(cost, ALIGNED, way.context[1:] + plain, Read(char, at), way)
+    return Way(cost, ALIGNED, way.context[1:] + plain, Read(char, here.end), way)
 
 
-def _stands(way: Way, char: str, at: int) -> Way:
+def _stands(way: Way, char: str, here: Spot) -> Way:
     plain = simple(char)
     cost = model().cost(way.context, plain)
-    if cost >= UNKNOWN and char < "\u0370":
+    if cost >= UNKNOWN and char <= "\xff" and not "\x80" <= way.context[-1] <= "\xff":
         cost = FOREIGN
-    return Way(way.cost + cost, AS_IT_STANDS, way.context[1:] + plain, Read(char, at, damaged=False), way)
+    return Way(way.cost + cost, AS_IT_STANDS, way.context[1:] + plain, Read(char, here.end, damaged=False), way)
 
 
 @functools.lru_cache(maxsize=1 << 14)

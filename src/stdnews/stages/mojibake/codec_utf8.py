@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 _LOST = "[?\ufffd]"
 _REST = "[\x80-\xbf]"
-_HAN = rf"[\xe3-\xe9\xef]{_REST}{{2}}"
-"""A character of three bytes as Chinese text has them: marks, kana, Han, full-width forms."""
+_HAN = rf"[\xe2-\xe9\xef]{_REST}{{2}}"
+"""A character of three bytes as Chinese text has them: quotation marks, other marks, kana, Han, full-width forms."""
 _CHAR = (
     rf"{_HAN}|[\xc2-\xdf]{_REST}|\xe0[\xa0-\xbf]{_REST}|\xed[\x80-\x9f]{_REST}|[\xe1-\xec\xee]{_REST}{{2}}"
     rf"|\xf0[\x90-\xbf]{_REST}{{2}}"
@@ -35,18 +35,18 @@ class Piece(NamedTuple):
 
 
 @functools.cache
-def run() -> re.Pattern[str]:
-    """Characters with no more than three broken ones between two whole ones."""
+def run(most: int) -> re.Pattern[str]:
+    """Characters with no more than a few broken ones between two whole ones."""
+    begun = rf"[\xe2-\xe9\xef](?:{_LOST}{_REST}?|{_REST}{_LOST})|{_LOST}{_REST}{{1,2}}"
     return re.compile(
-        rf"(?:{_LOST}{_REST}{{1,2}})?(?:{_HAN})"
-        rf"(?:(?:{_ASCII}|{_CHAR})*(?:(?:{_BROKEN}){_ASCII}*){{0,3}}(?:{_HAN}))*"
-        rf"(?:[\xe3-\xe9\xef](?:{_LOST}{_REST}?|{_REST}{_LOST}))*(?:[\xe3-\xe9\xef]{_REST}?$)?"
+        rf"(?:{begun})*(?:{_HAN})(?:(?:{_ASCII}|{_CHAR})*(?:(?:{_BROKEN}){_ASCII}*){{0,{most}}}(?:{_HAN}))*"
+        rf"(?:{begun})*(?:(?:{_BROKEN}){{1,{most}}}$)?"
     )
 
 
 @functools.cache
 def _piece() -> re.Pattern[str]:
-    return re.compile(rf"((?:{_CHAR}|{_ASCII})+)|{_BROKEN}")
+    return re.compile(rf"((?:{_CHAR}|{_ASCII})+)|{_BROKEN}|.")
 
 
 def pieces(data: str) -> Iterator[Piece]:

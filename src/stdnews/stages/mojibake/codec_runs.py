@@ -1,0 +1,130 @@
+"""Where in a text a wrong reading can have been at work, and what its bytes say there.
+
+The bytes behind the characters are known. Where all are there, what the source codec says of them is exact; where some
+are missing, UTF-8 itself tells which, and pairs of bytes are walked through.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from itertools import groupby, islice, pairwise
+from typing import NamedTuple
+
+from stdnews.stages.mojibake.codec_pairs import Reading, forms, to_bytes
+from stdnews.stages.mojibake.codec_scan import signs, suspicious
+from stdnews.stages.mojibake.codec_two import Read, walk
+from stdnews.stages.mojibake.codec_utf8 import Piece, pieces, run
+from stdnews.stages.mojibake.model import SCALE, model, simple
+
+ODD = 22 * SCALE
+"""What two neighbours cost where something may be wrong with them: next to none of sound text."""
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
+"""Controls and private use: no repair may hold them."""
+_STRIPPED = {"cp1252": "\xa0\x85", "mac": "\xca"}
+"""Bytes that codecs show as white space."""
+_MOST_BROKEN = {"cp1252": 12, "mac": 12}
+"""Broken characters in a row of codecs whose characters no sound Chinese text has."""
+MOST_SIGNS = 8
+WINDOW = 6
+"""Signs, and characters behind each, that are tried before a whole text is walked through."""
+
+
+class Run(NamedTuple):
+    """A part of a text, read again."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+
+def runs(text: str, reading: Reading) -> Iterator[Run]:
+    """The parts of a text that a wrong reading explains."""
+    if reading.source == "utf-8":
+        yield from _utf8(text, reading)
+    else:
+        whole = _whole(text, reading)
+        yield from [whole] if whole else _walked(text, reading)
+
+
+def _utf8(text: str, reading: Reading) -> Iterator[Run]:
+    """The runs whose bytes are UTF-8, from the beginning of a character to the end of one."""
+    data = to_bytes(text, reading.shown)
+    pattern = run(_MOST_BROKEN.get(reading.shown, 3))
+    hit = pattern.search(data)
+    starts = _starts(text, reading) if hit else {}
+    while hit:
+        start, end = hit.span()
+        while start not in starts:
+            start += 1
+        if start > hit.start():
+            hit = pattern.search(data, start)
+            continue
+        while end not in starts:
+            end += 1
+        yield Run(starts[start], starts[end], tuple(pieces(data[start:end])))
+        hit = pattern.search(data, end)
+
+
+def _starts(text: str, reading: Reading) -> dict[int, int]:
+    """For each byte with which a character begins, that character's place."""
+    at, found = 0, {0: 0}
+    for place, options in enumerate(forms(text, reading), 1):
+        at += len(options[0]) if options else 1
+        found[at] = place
+    return found
+
+
+def _whole(text: str, reading: Reading) -> Run | None:
+    """The text from its first odd character to its last, if all of it reads well as it is."""
+    hit = _span(reading.shown).search(text)
+    if not hit or suspicious().search(text, hit.end()):
+        return None
+    options = forms(hit[0], reading)
+    if any(len(one) != 1 for one in options):
+        return None
+    data = "".join(one for (one,) in options)
+    try:
+        new = data.encode("latin-1").decode(reading.source)
+    except UnicodeError:
+        return None
+    if _NO_TEXT.search(new):
+        return None
+    plain = "\n\n" + simple(new)
+    costs = [model().cost(plain[at : at + 2], plain[at + 2]) for at in range(len(new))]
+    if any(one + other > ODD for one, other in pairwise(costs)):
+        return None
+    return Run(hit.start(), hit.end(), (Piece(new, ""),))
+
+
+@functools.cache
+def _span(shown: str) -> re.Pattern[str]:
+    """From the first character that is not ASCII to the last; for codecs of one byte, that is no Han."""
+    high = "[^\x00-\x7f\u3000-\u9fff\uff00-\uffef]" if shown in {"cp1252", "mac"} else "[^\x00-\x7f]"
+    return re.compile(rf"{high}(?:(?:[\x00-\x7f]|{high})*{high})?[@-~]?")
+
+
+def _walked(text: str, reading: Reading) -> Iterator[Run]:
+    """The runs that read better as pairs of bytes."""
+    if not _promising(text, reading):
+        return
+    reads = walk(text, forms(text, reading), reading.source, _STRIPPED.get(reading.shown, ""))
+    start = 0
+    for damaged, group in groupby(reads, lambda one: one.damaged):
+        some: list[Read] = list(group)
+        if damaged:
+            yield Run(start, some[-1].end, tuple(Piece(one.text, one.data) for one in some))
+        start = some[-1].end
+
+
+def _promising(text: str, reading: Reading) -> bool:
+    """Whether the characters behind any sign of a reading read better when it is undone."""
+    if reading.shown not in {"big5", "cp949", "gbk"}:
+        return True
+    for hit in islice(signs(reading).finditer(text), MOST_SIGNS):
+        old = text[hit.start() : hit.start() + WINDOW]
+        new = to_bytes(old, reading.shown).encode("latin-1", "ignore").decode(reading.source, "ignore")
+        if new and model().text("\n\n", simple(new)) < model().text("\n\n", simple(old)):
+            return True
+    return False
