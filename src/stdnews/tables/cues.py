@@ -118,7 +118,7 @@ CUES: Final[dict[str, str]] = {
     "from-the-net": "互公提网",
     "stock-picture": "图效档示网资配题",
     "picture-credit": "供制图封插摄漫绘视配题",
-    "photo-by": "供制提摄文绘记通",
+    "photo-by": "供制图提摄文照绘视记通",
     "file-name": "./DIi",
     "player": ":LPV倍全加当您播暂标正自视请超重静音高",
     "next-picture": "一图放查点看高",

@@ -69,7 +69,7 @@ def first_mark(lines: Sequence[Line], start: int) -> int | None:
 
 
 def _is_credit(line: Line) -> bool:
-    return line.rule is not None and line.rule.where != "before"
+    return line.rule is not None and line.rule.where not in {"before", "foot"}
 
 
 @functools.cache

@@ -29,16 +29,28 @@ def by_rule(page: View) -> Iterator[Verdict]:
 
 
 def _is_outside(page: View, number: int) -> bool:
-    """Whether a word of the site's stands above or below the article; without one, whether the site shows otherwise."""
+    """Whether a word of the site's stands above or below the article, and contacts in the foot of the site."""
     own = page.lines[number].rule
     if page.block and own is not None and own.where == "outside":
         return not page.block.first < number < page.block.last
-    rest = page.lines[page.block.last + 1 :] if page.block else page.lines
-    shown = any(
-        line.rule is not None and line.rule.marks and line.rule is not own and line.rule.where != "foot"
-        for line in rest
+    end = page.block.last if page.block else -1
+    return number > end and (
+        any(_is_site_mark(line) for line in page.lines[end + 1 : number]) or _is_above_foot(page.lines[number + 1 :])
     )
-    return shown and (page.block is None or number > page.block.last)
+
+
+def _is_above_foot(lines: Sequence[Line]) -> bool:
+    """Whether lines begin with rows of the site's, one of them a mark: contacts above a signature are the notice's."""
+    for line in lines:
+        if line.rule is None:
+            return False
+        if _is_site_mark(line):
+            return True
+    return False
+
+
+def _is_site_mark(line: Line) -> bool:
+    return line.rule is not None and bool(line.rule.marks) and line.rule.where != "foot"
 
 
 def _top(lines: Sequence[Line]) -> int:
