@@ -79,5 +79,5 @@ class OwnRule:
     """Its name in the log and in the counts; no other rule may have it."""
     pattern: str
     """What a line must match from end to end."""
-    where: Where = "anywhere"
+    where: Literal["anywhere", "before", "after"] = "anywhere"
     """``before``: up to the first paragraph that is surely article; ``after``: below it; ``anywhere``: both."""
