@@ -20,7 +20,7 @@ def _code() -> re.Pattern[str]:
         r"|(?:SELECT|INSERT|UPDATE|CREATE)\s"
         r"|(?:git|pip|npm|curl|sudo|docker|cd|python3?) )"
         r"|[\w)\]]\s*(?:==|!=|=>|->|&&|\|\||\+=|:=)\s*[\w(\[!'\"-]|[\w)\]] ?= ?['\"\[{(]|\w\([^()\u3400-\u9fff]*\)[;.{]"
-        r"|[{}]\s*$|^\s*[{\[]|\\(?:begin|end|frac|sqrt|alpha|beta|sum|left|right|text|mathrm)\b|\$[^$]*\\[a-z]+[^$]*\$"
+        r"|[{}]\s*$|^\s*[{\[]|\\(?:begin|end|frac|sqrt|alpha|beta|sum|left|right|text|mathrm)\b|\$[^$]{0,200}\\[a-z]+[^$]{0,200}\$"
         r"|[A-Za-z_]\(\s*[bruf]?['\"]|['\"]\.\w+\("
         r"|\[[^\[\]]*\\u[0-9a-fA-F]{4}-"
     )
@@ -40,7 +40,7 @@ def _about() -> re.Pattern[str]:
 def _page_about() -> re.Pattern[str]:
     """A sentence that shows that the page is about mark-up."""
     return re.compile(
-        r"^(?=.*[。；？！;]).*(?:HTML|XHTML|XML|JavaScript|尖括号|尖括號|转义|轉義|字符实体|标记语言|正则表达式).{0,400}$"
+        r"^(?=.*[。；？！;]).*(?:HTML|XHTML|XML|JavaScript|尖括号|尖括號|转义|轉義|字符实体|标记语言|正则表达式)"
         rf"|[`“「]</?[a-z][a-z0-9]*>[`”」]|[`“「]&#?\w+;[`”」]|</?[a-z][a-z0-9]*> ?(?:{_THING}|属性)",
         re.MULTILINE | re.IGNORECASE,
     )
@@ -50,7 +50,8 @@ def _page_about() -> re.Pattern[str]:
 def _address() -> re.Pattern[str]:
     end = "(?!&(?:nbsp|[lr][ds]quo|quot|e[mn]sp|hellip|[mn]dash|middot|lt|gt|#))"
     return re.compile(
-        rf"(?:[A-Za-z][A-Za-z0-9+.-]{{1,9}}://|www\.)(?:{end}[!-~])+|[\w.+-]+@[\w.-]+|[\w.-]+\.[a-z]{{2,4}}[/?](?:{end}[!-~])*"
+        rf"(?:[A-Za-z][A-Za-z0-9+.-]{{1,9}}://|www\.)(?:{end}[!-~])+|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{{1,64}}@[A-Za-z0-9.-]+"
+        rf"|(?<![A-Za-z0-9_.-])[A-Za-z0-9_.-]{{1,80}}\.[a-z]{{2,4}}[/?](?:{end}[!-~])*"
     )
 
 

@@ -20,7 +20,7 @@ _PARTING = (
 _INLINE = (
     "span|font|strong|b|i|u|em|a|img|sup|sub|big|small|s|strike|del|ins|ruby|rb|rt|rp|rtc|label|code|tt|cite|q|abbr|mark|"
     "wbr|nobr|input|button|form|select|option|embed|object|param|iframe|video|audio|source|script|style|noscript|link|"
-    "meta|o:p|st1:[a-z]+|v:[a-z]+|w:[a-z]+|!--.*?--|body|html|head|title|map|area|canvas|svg|time|address"
+    "meta|o:p|st1:[a-z]+|v:[a-z]+|w:[a-z]+|body|html|head|title|map|area|canvas|svg|time|address"
 )
 _ATTRIBUTES = r"(?:\s+[^<>]{0,600}|\s*/)?"
 
@@ -28,7 +28,8 @@ _ATTRIBUTES = r"(?:\s+[^<>]{0,600}|\s*/)?"
 @functools.cache
 def _tag() -> re.Pattern[str]:
     return re.compile(
-        r"<(?P<unseen>script|style|rt|rp)\b[^<>]*>.*?</(?P=unseen)\s*>|<!--.*?-->"
+        r"<(?P<unseen>script|style|rt|rp)\b[^<>]*>(?:(?!</?(?P=unseen)\b).){0,4000}</(?P=unseen)\s*>"
+        r"|<!--(?:(?!<!--|-->).){0,4000}-->"
         rf"|<(?P<close>/)?(?P<name>(?P<parting>{_PARTING})|{_INLINE}){_ATTRIBUTES}\s*>",
         re.IGNORECASE,
     )
@@ -122,11 +123,12 @@ def _is_left_over(text: str, hits: list[re.Match[str]]) -> bool:
     last = hits[-1]
     if (last["close"] or names[-1] == "br") and not text[last.end() :].strip() and last.start() >= 8:
         return True
-    for at, hit in enumerate(hits):
-        if hit["close"]:
-            opened = next(
-                (other for other in reversed(hits[:at]) if other["name"] == hit["name"] and not other["close"]), None
-            )
-            if opened and not _PAIRS_OF_NOTHING.fullmatch(_tag().sub("", text[opened.end() : hit.start()])):
-                return True
+    opened: dict[str, int] = {}
+    for name, hit in zip(names, hits, strict=True):
+        if not hit["close"]:
+            opened[name] = hit.end()
+            continue
+        start = opened.pop(name, hit.start())
+        if start < hit.start() and not _PAIRS_OF_NOTHING.fullmatch(without_tags(text[start : hit.start()])):
+            return True
     return False

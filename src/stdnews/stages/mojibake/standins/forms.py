@@ -50,6 +50,10 @@ def _font_characters() -> dict[str, str]:
     return {chr(0xE815 + number): _PUT_LATER.get(char, char) for number, char in enumerate(real)}
 
 
+_BLOCKS = (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA), *range(0x2F800, 0x2FA1E))
+"""Kangxi radicals and compatibility ideographs."""
+
+
 @functools.cache
 def _real() -> dict[str, str]:
     """What each of these code points stands for.
@@ -57,7 +61,7 @@ def _real() -> dict[str, str]:
     >>> [_real()[char] for char in "\ue81a\u2f00\u2ee2\uf93d"]
     ['㑳', '一', '马', '綠']
     """
-    forms = re.compile(f"[{COMPATIBLE}\u2f00-\u2fd5]").findall("".join(map(chr, (*range(0x2F00, 0x30000),))))
+    forms = re.compile(f"[{COMPATIBLE}\u2f00-\u2fd5]").findall("".join(map(chr, _BLOCKS)))
     folded = {char: unicodedata.normalize("NFKC", char) for char in forms}
     return folded | _SUPPLEMENT | _MARKS | _BULLETS | _font_characters()
 
@@ -68,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
     bullets = re.escape("".join(_BULLETS))
     return re.compile(
         rf"[{COMPATIBLE}]+"
-        rf"|[{RADICALS}]+(?=[{HAN}])|(?<=[{HAN}])[{RADICALS}]+"
+        rf"|(?<![{RADICALS}])[{RADICALS}]++(?=[{HAN}])|(?<=[{HAN}])[{RADICALS}]+"
         rf"|(?<=[{WIDE}0-9])[{private}]+"
         rf"|^[{bullets}](?=[ \t\xa0\u3000]*[{HAN}“《])|[\uf0b7\ue5e5]"
     )

@@ -74,11 +74,8 @@ def _other_script() -> re.Pattern[str]:
     return re.compile("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]|[\t|]")
 
 
-_DATELINE = re.compile("[^，。；]{2,20}[讯訊电電]")
-
-
 @functools.cache
-def _parts_of_a_dateline() -> re.Pattern[str]:
+def _dateline_words() -> re.Pattern[str]:
     return re.compile(
         "(?:[讯訊电電摄攝文图圖]|记者|記者|通讯员|通訊員|作者|编辑|編輯|责编|来源|來源|报道|報道|報導)[ \xa0]"
         "|[ \xa0](?:记者|記者|特约|通讯员|通訊員|实习生|作者|编辑|編輯|责编|责任|来源|來源|报道|報道|報導|摄|摘自|供稿)"
@@ -164,15 +161,18 @@ def _gain(text: str, at: int, *, spaced: bool) -> int | None:
 
     None for two characters by themselves that may be a name, or part of a series, and for the parts of a dateline.
     """
-    if not spaced and (_parts_of_a_dateline().search(text[max(0, at - 3) : at + 5]) or _DATELINE.fullmatch(text[:at])):
+    if not spaced and _is_of_a_dateline(text, at):
         return None
     before = re.sub(r"[ \xa0]|\([^()]{1,8}\)", "", text[max(0, at - 24) : at])
-    if (
-        not spaced
-        and not re.search(rf"[{_HAN}]{{2}}$", text[:at])
-        and not re.match(f"[{_HAN}]{{2}}", text[at + 1 : at + 3])
-    ):
+    around = text[max(0, at - 2) : at], text[at + 1 : at + 3]
+    if not spaced and not any(re.fullmatch(f"[{_HAN}]{{2}}", side) for side in around):
         joined = model().cost(simple("\n\n" + before)[-2:], simple(text[at + 1]))
         if joined >= KNOWN or {text[at - 1], text[at + 1]} <= {*_SERIES}:
             return None
     return gain_of(before, text[at + 1])
+
+
+def _is_of_a_dateline(text: str, at: int) -> bool:
+    """Whether a space parts what a dateline or a byline is made of: 本报讯 记者 蓝若溪 报道."""
+    beside = _dateline_words().search(text[max(0, at - 3) : at + 5])
+    return beside is not None or (at < 24 and re.fullmatch("[^，。；]{2,22}[讯訊电電]", text[:at]) is not None)
