@@ -45,6 +45,8 @@ class Tables:
         self.ends = [rule for rule in rules if rule.part]
         self.long = [row for row in rows if row.rule.cue]
         words = sorted({word for row in self.long for word in row.rule.cue})
+        # A scan does not find a word that overlaps another one: such words share a character.
+        self.overlaps = {word: [other for other in words if set(word) & set(other)] for word in words}
         self.any_word = re.compile("|".join(map(re.escape, words)) or "(?!)")
         self._anywhere = tuple(row for row in rows if not row.begin)
         self._by_first = {
@@ -76,13 +78,12 @@ _tables = functools.lru_cache(maxsize=16)(Tables)
 def long_rows(page: str, off: frozenset[str]) -> list[tuple[Row, list[str]]]:
     """The rows that may match a long line of a page, each with the words of its cue that are in the page."""
     tables = _tables(off)
-    chars = frozenset("".join(tables.any_word.findall(page)))
-    if not chars:
+    scanned = set(tables.any_word.findall(page))
+    if not scanned:
         return []
-    # Words that overlap a found one are not found by the scan, but share a character with it.
-    rows = [
-        (row, [word for word in row.rule.cue if not chars.isdisjoint(word) and word in page]) for row in tables.long
-    ]
+    near = scanned.union(*(tables.overlaps[word] for word in scanned))
+    found = {word for word in near if word in scanned or word in page}
+    rows = [(row, [word for word in row.rule.cue if word in found]) for row in tables.long]
     return [(row, words) for row, words in rows if words]
 
 
