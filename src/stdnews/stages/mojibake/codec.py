@@ -13,8 +13,10 @@ from stdnews.edits import Edit, Span, apply_spans
 from stdnews.page import Page
 from stdnews.stages.mojibake.codec_guess import decided
 from stdnews.stages.mojibake.codec_pairs import READINGS, Reading
-from stdnews.stages.mojibake.codec_runs import Run, runs
+from stdnews.stages.mojibake.codec_runs import runs
 from stdnews.stages.mojibake.codec_scan import possible, suspicious
+from stdnews.stages.mojibake.codec_two import as_it_stands
+from stdnews.stages.mojibake.codec_utf8 import Run
 from stdnews.stages.mojibake.model import SCALE, model, simple
 
 WRONG_CODEC = "wrong-codec"
@@ -24,6 +26,8 @@ MOST_PER_CHAR = 9.5 * SCALE
 MOST_IN_SHORT = 8 * SCALE
 """The same for a repair of less than ``SHORT`` characters, which proves less."""
 SHORT = 6
+MOST_LOST = 5
+"""One in how many characters may be lost where a text was misread twice."""
 LEAST_GAIN = 3 * SCALE
 """By how much each character as it stands must cost more."""
 
@@ -89,7 +93,7 @@ def _repairs(text: str, reading: Reading, rounds: int) -> Iterator[Repair]:
         repair, lost = _settled(run, reading)
         note = reading.name
         cost = verdict(old, repair)
-        if cost is None and rounds > 1 and not lost:
+        if cost is None and rounds > 1 and MOST_LOST * lost <= len(repair):
             inner = mend(repair, rounds - 1)
             repair = apply_spans(repair, inner)
             note = ", ".join([note, *dict.fromkeys(span.note for span in inner)])
@@ -112,8 +116,13 @@ def verdict(old: str, new: str) -> float | None:
     high = [char for char in new if char > "\x7f"]
     if len(high) < 2 or new == old:
         return None
-    plain = simple(new)
-    whole, before = model().text("\n\n", plain), model().text("\n\n", simple(old))
+    whole, before = model().text("\n\n", simple(new)), _as_it_stands(old)
     if whole > len(high) * (MOST_IN_SHORT if len(high) < SHORT else MOST_PER_CHAR):
         return None
     return whole - before if before - whole >= LEAST_GAIN * len(high) else None
+
+
+def _as_it_stands(text: str) -> int:
+    """What a text costs if nothing is damaged."""
+    plain = "\n\n" + simple(text)
+    return sum(as_it_stands(plain[at : at + 2], char) for at, char in enumerate(text))

@@ -12,14 +12,19 @@ from stdnews.stages.mojibake.model import SCALE, model, simple
 
 LEAST_MARGIN = 3 * SCALE
 """By how much a character must beat the next best one; else its mark stays: 3 nats, one in twenty."""
-_CODECS = {"gbk": "gbk", "big5": "big5hkscs", "cp949": "cp949", "cp1252": "cp1252"}
+MOST = 11 * SCALE
+"""What it may cost after the characters before it."""
+READABLE = 6 * SCALE
+"""Cost of supposing a byte that the wrong codec could read where it stood: it was lost on another way."""
+_CODECS = {"gbk": "gbk", "big5": "cp950", "cp949": "euc_kr", "cp1252": "cp1252"}
+"""For each codec the kind of it that reads least."""
 
 
 def decided(pieces: Sequence[Piece], reading: Reading) -> Iterator[Piece]:
     """Pieces with those broken ones whole that the text around decides.
 
-    Only the byte under a mark is looked for, and only among those that the wrong codec could not read where it stood:
-    it put the mark because of that.
+    Only the byte under a mark is looked for, and only among those that the wrong codec could not read where it stood,
+    since it put marks because of that. Codecs of one byte read nearly all; a ``?`` there may have come on another way.
     """
     before = "\n\n"
     for at, piece in enumerate(pieces):
@@ -34,28 +39,34 @@ def _choice(data: str, reading: Reading, before: str, after: Piece) -> str:
     """The character that clearly fits best between two texts; nothing if none does."""
     follows = (after.data or after.text.encode(reading.source, "replace").decode("latin-1"))[:1]
     right = "" if after.data else simple(after.text[:2])
-    found = sorted((model().text(before, simple(char) + right), char) for char in _candidates(data, reading, follows))
+    found = sorted(
+        (cost + model().text(before, simple(char) + right), char)
+        for cost, char in _candidates(data, reading, follows)
+    )
     if not found or (len(found) > 1 and found[1][0] - found[0][0] < LEAST_MARGIN):
         return ""
-    return found[0][1]
+    return found[0][1] if model().cost(before, simple(found[0][1])) <= MOST else ""
 
 
-def _candidates(data: str, reading: Reading, follows: str) -> Iterator[str]:
-    """The characters whose bytes are those that are left, with one that the wrong codec could not read."""
+def _candidates(data: str, reading: Reading, follows: str) -> Iterator[tuple[int, str]]:
+    """The characters whose bytes are those that are left and one more, with what it costs to suppose that one."""
     if sum(mark in LOST for mark in data) != 1:
         return
     at = next(place for place, mark in enumerate(data) if mark in LOST)
     behind = (data + follows)[at + 1 : at + 2]
     for byte in map(chr, range(0x40, 0xFF)):
-        if _unreadable(byte + behind, reading.shown) and (char := _whole(data[:at] + byte + data[at + 1 :], reading)):
-            yield char
+        if char := _whole(data[:at] + byte + data[at + 1 :], reading):
+            if _unreadable(byte + behind, reading.shown):
+                yield 0, char
+            elif data[at] == "?" and reading.shown in {"cp1252", "mac"}:
+                yield READABLE, char
 
 
 @functools.lru_cache(maxsize=1 << 12)
 def _unreadable(data: str, shown: str) -> bool:
     """Whether a codec finds no character at the beginning of some bytes."""
     if shown not in _CODECS:
-        return True
+        return False
     try:
         first = data[: 1 if shown == "cp1252" else 2]
         return not first.encode("latin-1").decode(_CODECS[shown])

@@ -23,13 +23,14 @@ class Reading(NamedTuple):
     source: str
     """What the bytes were: ``utf-8``, or the name of a codec of two bytes."""
     shown: str
-    """What they were taken for: a codec that ``to_bytes`` knows."""
+    """What they were taken for: a codec that ``to_bytes`` knows, or ``ftfy`` for those that ftfy knows."""
 
 
 READINGS = (
     Reading("UTF-8 read as GBK", "utf-8", "gbk"),
     Reading("UTF-8 read as Windows-1252", "utf-8", "cp1252"),
     Reading("UTF-8 read as Mac Roman", "utf-8", "mac"),
+    Reading("UTF-8 read as a codec of one byte", "utf-8", "ftfy"),
     Reading("UTF-8 read as Big5", "utf-8", "big5"),
     Reading("GBK read as Windows-1252", "gb18030", "cp1252"),
     Reading("GBK read as Mac Roman", "gb18030", "mac"),

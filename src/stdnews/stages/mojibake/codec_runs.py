@@ -10,12 +10,12 @@ import functools
 import re
 from collections.abc import Iterator
 from itertools import groupby, islice, pairwise
-from typing import NamedTuple
 
+from stdnews.stages.mojibake.codec_ftfy import by_ftfy
 from stdnews.stages.mojibake.codec_pairs import Reading, forms, to_bytes
 from stdnews.stages.mojibake.codec_scan import signs, suspicious
 from stdnews.stages.mojibake.codec_two import Read, walk
-from stdnews.stages.mojibake.codec_utf8 import Piece, pieces, run
+from stdnews.stages.mojibake.codec_utf8 import Piece, Run, pieces, run
 from stdnews.stages.mojibake.model import SCALE, model, simple
 
 ODD = 22 * SCALE
@@ -31,17 +31,11 @@ WINDOW = 6
 """Signs, and characters behind each, that are tried before a whole text is walked through."""
 
 
-class Run(NamedTuple):
-    """A part of a text, read again."""
-
-    start: int
-    end: int
-    pieces: tuple[Piece, ...]
-
-
 def runs(text: str, reading: Reading) -> Iterator[Run]:
     """The parts of a text that a wrong reading explains."""
-    if reading.source == "utf-8":
+    if reading.shown == "ftfy":
+        yield from by_ftfy(text)
+    elif reading.source == "utf-8":
         yield from _utf8(text, reading)
     else:
         whole = _whole(text, reading)

@@ -7,6 +7,7 @@ its bytes, and with the text as it stands beside them; the language model tells 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -25,7 +26,10 @@ BOTH = 3 * SCALE
 SWITCH = 6 * SCALE
 """Cost of supposing that the damage begins or ends inside a line."""
 FOREIGN = 6 * SCALE
-"""What a Latin letter that the model does not know costs as it stands, if another one does not stand before it."""
+"""What a letter of another script costs as it stands: an accent among ASCII, kana, others in a row of their own."""
+_ACCENTS = re.compile("[\x80-\xff]")
+_KANA = re.compile("[\u3041-\u30ff]")
+_SCRIPT = re.compile("[\u0370-\u03ff]{2}|[\u0400-\u04ff]{2}|[\uac00-\ud7a3]{2}")
 BEAM = 12
 """Ways that are carried along."""
 
@@ -110,10 +114,10 @@ def _promising(ways: dict[tuple[str, str], Way]) -> list[Way]:
 def _on(way: Way, char: str, options: tuple[str, ...], here: Spot) -> Iterator[Way]:
     """All ways to go on with a character."""
     if way.pending in {ALIGNED, AS_IT_STANDS}:
-        cost = way.cost if way.pending == AS_IT_STANDS else way.cost + SWITCH
+        cost = way.cost if way.pending == AS_IT_STANDS else way.cost + _switch(char)
         yield _stands(way._replace(cost=cost), char, here)
     if way.pending == AS_IT_STANDS:
-        way = way._replace(cost=way.cost + SWITCH, pending=ALIGNED)
+        way = way._replace(cost=way.cost + _switch(way.context[-1]), pending=ALIGNED)
     if char in LOST:
         yield from _mark(way, char, here)
     for data in options:
@@ -121,6 +125,11 @@ def _on(way: Way, char: str, options: tuple[str, ...], here: Spot) -> Iterator[W
         for byte in data:
             ways = [new for one in ways for new in _byte(one, byte, here)]
         yield from ways
+
+
+def _switch(beside: str) -> int:
+    """The cost of a border of the damage, by the character beside it: an accent there is more of the damage."""
+    return SWITCH + 8 * SCALE * bool(_ACCENTS.match(beside))
 
 
 def _byte(way: Way, byte: str, here: Spot) -> Iterator[Way]:
@@ -162,11 +171,17 @@ def _with(way: Way, char: str, here: Spot) -> Way:
 
 
 def _stands(way: Way, char: str, here: Spot) -> Way:
-    plain = simple(char)
-    cost = model().cost(way.context, plain)
-    if cost >= UNKNOWN and char <= "\xff" and not "\x80" <= way.context[-1] <= "\xff":
-        cost = FOREIGN
-    return Way(way.cost + cost, AS_IT_STANDS, way.context[1:] + plain, Read(char, here.end, damaged=False), way)
+    cost = as_it_stands(way.context, char)
+    return Way(way.cost + cost, AS_IT_STANDS, way.context[1:] + simple(char), Read(char, here.end, damaged=False), way)
+
+
+def as_it_stands(before: str, char: str) -> int:
+    """The cost of a character after two others, if nothing is damaged; the model knows Chinese only."""
+    cost = model().cost(before, simple(char))
+    if cost < UNKNOWN:
+        return cost
+    accent = _ACCENTS.match(char) and not _ACCENTS.match(before[-1])
+    return FOREIGN if accent or _KANA.match(char) or _SCRIPT.match(before[-1] + char) else UNKNOWN
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -34,6 +34,14 @@ class Piece(NamedTuple):
     """The bytes that are left of it, with the mark of a lost one; empty for a part with all its bytes."""
 
 
+class Run(NamedTuple):
+    """A part of a text, read again."""
+
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+
 @functools.cache
 def run(most: int) -> re.Pattern[str]:
     """Characters with no more than a few broken ones between two whole ones."""
