@@ -34,7 +34,7 @@ def _injected() -> re.Pattern[str]:
 @functools.cache
 def _marks() -> re.Pattern[str]:
     """The marks before which a comma is put, with the one before it; those at a line's end are often spared."""
-    return re.compile(rf"{_BEFORE}[,，]?[,，、。；;？?！!](?=.)")
+    return re.compile(rf"{_BEFORE}(?>[,，]?(?=[,，、。；;？?！!]))[,，、。；;？?！!](?=.)")
 
 
 @functools.cache
