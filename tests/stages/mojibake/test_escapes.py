@@ -45,6 +45,7 @@ CHANGES = {
     "paragraph in its tags": ('<p style="text-indent:2em">江州昨天下了雨。</p>', "江州昨天下了雨。"),
     "inline tags": ("江州<font color=red>昨天</font>下了<b>大雨</b>。", "江州昨天下了大雨。"),
     "capitals": ("<BR>江州昨天下了一场大雨<BR/>", "江州昨天下了一场大雨"),
+    "line end behind a short sentence": ("下雨了。<br />", "下雨了。"),
     "link": ('江州<a href="http://example.cn/">新闻网</a>报道', "江州新闻网报道"),
     "picture": ('<img src="/a.jpg" alt="图" />图为现场', "图为现场"),
     "ruby put at random": ('江州<ruby id="k3x">昨天</ruby>下雨', "江州昨天下雨"),

@@ -121,7 +121,8 @@ def _is_left_over(text: str, hits: list[re.Match[str]]) -> bool:
     if hits[0]["parting"] and not text[: hits[0].start()].strip() and len(text) >= hits[0].end() + 8:
         return True
     last = hits[-1]
-    if (last["close"] or names[-1] == "br") and not text[last.end() :].strip() and last.start() >= 8:
+    ends = (last["close"] or names[-1] == "br") and not text[last.end() :].strip()
+    if ends and (last.start() >= 8 or text[: last.start()].rstrip()[-1:] in {*"。！？…”；"}):
         return True
     opened: dict[str, int] = {}
     for name, hit in zip(names, hits, strict=True):
