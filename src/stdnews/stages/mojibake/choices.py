@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from stdnews.stages.mojibake.gbk import forms, pair, with_lead, with_trail
 from stdnews.stages.mojibake.model import model, simple, written
+from stdnews.tables import scripts
 from stdnews.tables.readings import characters
 
 CHOICES = 16
@@ -25,6 +26,12 @@ def owners(gloss: str) -> Iterator[tuple[str, tuple[int, int]]]:
     for owner in characters(gloss.rstrip(" )").replace("ɡ", "g").replace("ɑ", "a")):
         for form in forms(owner, folded=False):
             yield owner, form
+
+
+@functools.cache
+def not_in_script(script: str) -> frozenset[str]:
+    """The characters that a page in a script does not have."""
+    return frozenset({"Traditional": scripts.SIMPLIFIED, "Simplified": scripts.TRADITIONAL}.get(script, ""))
 
 
 @functools.cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from stdnews.stages.mojibake.choices import not_in_script
 from stdnews.stages.mojibake.shift import Repair
 from stdnews.stages.mojibake.walk import GLOSS, MARK_PRIOR, SYLLABLE, Setting
 
@@ -15,6 +16,8 @@ NARROW = 32
 """Cost of a ``?`` in ASCII on a page whose marks are full-width."""
 HOLES = 4
 """Question marks between Han characters from which on a paragraph is taken for full of lost characters."""
+FEW_OTHERS = 3
+"""How many times as many characters of the one script than of the other make it the page's."""
 CLOSED_QUOTE = 40
 """What it counts that a repair closes a quotation that was left open."""
 STRONG, STRONG_MARGIN = 72, 30
@@ -49,7 +52,15 @@ def setting_of(joined: str) -> Setting:
     """What the text of a page tells about its damage."""
     folded = not _WIDE_MARK.search(joined)
     narrow = 0 if folded or _MEANT.search(joined) else NARROW
-    return Setting(folded, narrow)
+    return Setting(folded, narrow, script=_script(joined))
+
+
+def _script(joined: str) -> str:
+    """The script of a page, if it has one: a damaged run shows characters of both."""
+    simplified, traditional = (len(not_in_script(name).intersection(joined)) for name in ("Traditional", "Simplified"))
+    if traditional > FEW_OTHERS * simplified:
+        return "Traditional"
+    return "Simplified" if simplified > FEW_OTHERS * traditional else ""
 
 
 def is_sure(text: str, repair: Repair, setting: Setting) -> bool:

@@ -25,11 +25,11 @@ from stdnews.stages.mojibake.ways import ALIGNED, Way, better, meet
 
 FLUENT = 72
 """Cost of the unlikeliest character up to which a run is read well, and no vanished pair is looked for."""
-BEAM = 8
+BEAM = 12
 """Ways that are carried along at most."""
 LONGEST_GLOSS = 10
 """A run must end this far before the end of what is looked at, so that no gloss is seen cut in two."""
-BEST = 4
+BEST = 6
 """Ways for which a vanished pair is looked for."""
 WIDTH = 80
 """By how much a way may cost more than the best one: 10 nats."""

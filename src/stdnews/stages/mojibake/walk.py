@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from stdnews.stages.mojibake.choices import around_gap, before_gap, beginning_with, ending_with, likeliest, owners
+from stdnews.stages.mojibake.choices import (
+    around_gap,
+    before_gap,
+    beginning_with,
+    ending_with,
+    likeliest,
+    not_in_script,
+    owners,
+)
 from stdnews.stages.mojibake.gbk import forms, mark, pair
 from stdnews.stages.mojibake.model import model, simple
 from stdnews.stages.mojibake.ways import ALIGNED, Cut, Way
@@ -47,7 +55,7 @@ LOST_PRIOR = 12
 """Cost of supposing that a character's second byte was lost."""
 UNGLOSSED = 24
 """Cost of a gloss by a character that is Simplified too: sites gloss the Traditional ones."""
-VANISHED_PRIOR = 4
+VANISHED_PRIOR = 16
 """Cost of supposing that a pair of bytes has vanished: a name that the model does not know is no reason."""
 COMMA_PRIOR = 24
 """Cost of supposing that an eaten character was a comma, not a digit or a letter."""
@@ -55,9 +63,11 @@ QUOTE_PRIOR = 32
 """Cost of a quotation that opens inside another one, or closes where none is open."""
 CLOSING = 44
 """What it counts that an open quotation closes: the model does not look back so far."""
+OTHER_SCRIPT = 24
+"""Cost of a Simplified character in a Traditional page, or the other way round."""
 SEEN = 24
 """What it counts that the page has a pair of characters elsewhere: 3 nats."""
-MOST_CUTS = 6
+MOST_CUTS = 14
 """Damages in one run up to which a vanished pair is looked for."""
 
 
@@ -70,6 +80,8 @@ class Setting(NamedTuple):
     """What a ``?`` costs as it stands: more where all others of the page are full-width."""
     marks: int = MARK_PRIOR
     """Cost of supposing a byte before a mark: less where the page has shown that there are some."""
+    script: str = ""
+    """``Traditional`` or ``Simplified`` where nearly all of the page is in one script."""
 
 
 class Run(NamedTuple):
@@ -106,6 +118,7 @@ class Walk:
             for next_at, new in self._shifted(way, at):
                 last = new.out[-1:]
                 cost = QUOTE_PRIOR if last == bad else -CLOSING if last == good == "”" else 0
+                cost += OTHER_SCRIPT * len(self._foreign().intersection(new.out[len(way.out) :]))
                 yield next_at, new._replace(cost=new.cost + cost) if cost else new
 
     def _aligned(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
@@ -140,8 +153,12 @@ class Walk:
                 yield at + 2, _with(way, lost, ALIGNED, self.setting.marks - self._seen(way, lost))._replace(cuts=cuts)
 
     def _seen(self, way: Way, char: str) -> int:
-        """What it counts for a character that the page has it elsewhere behind the one before."""
-        return SEEN if not way.out and char in self.run.seen else 0
+        """What it counts for a character that the page has it elsewhere behind the one before, and its script."""
+        return (SEEN if not way.out and char in self.run.seen else 0) - OTHER_SCRIPT * (char in self._foreign())
+
+    def _foreign(self) -> frozenset[str]:
+        """The characters of the script that the page is not in."""
+        return not_in_script(self.setting.script)
 
     def _gloss_inside(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """A gloss that stands inside the next character: the character before it gives half of the gloss's owner."""
@@ -193,7 +210,7 @@ class Walk:
             yield at + 1, _with(way, exact, ALIGNED, LOST_PRIOR, Cut(len(way.out), 2))
         cut = Cut(len(way.out), 2, _UNSEEN if before_mark else b"", unknown=True)
         for whole in likeliest(way.context, beginning_with(way.pending)):
-            new = _with(way, whole, ALIGNED, LOST_PRIOR - self._seen(way, whole), cut)
+            new = _with(way, whole, ALIGNED, LOST_PRIOR, cut)
             if before_mark or at + 1 == len(self.run.text):
                 yield at + 1, new
                 continue
