@@ -6,7 +6,10 @@ import functools
 import re
 
 from stdnews.page import Page
-from stdnews.stages.mojibake.standins.chars import COMPATIBLE, EMOJI, INVISIBLE, PRIVATE, RADICALS
+from stdnews.stages.mojibake.chars import COMPATIBLE, EMOJI, INVISIBLE, PRIVATE, RADICALS
+
+ESCAPES = frozenset({"entity", "lost", "name", "code", "tag", "tag_end"})
+"""The signs of characters written as escapes, and of tags."""
 
 
 @functools.cache

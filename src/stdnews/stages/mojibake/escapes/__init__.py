@@ -6,24 +6,9 @@ from collections.abc import Iterator
 
 from stdnews.edits import Edit
 from stdnews.page import Page
-from stdnews.stages.mojibake.escapes import characters
-from stdnews.stages.mojibake.escapes.protected import is_about_markup, is_meant
-from stdnews.stages.mojibake.escapes.tags import tags, without_tags
-from stdnews.stages.mojibake.layers import layered, rewrite
-from stdnews.stages.mojibake.signs import signs, signs_of
+from stdnews.stages.mojibake.signs import ESCAPES, signs_of
 
 __all__ = ["unescape"]
-
-SIGNS = frozenset({"entity", "lost", "name", "code", "tag", "tag_end"})
-"""The signs of a page that this step looks at."""
-_FIXES = 3 * (
-    characters.references,
-    characters.lost_ampersands,
-    characters.code_escapes,
-    characters.percent_encoded,
-    tags,
-)
-"""What was escaped thrice takes three rounds, and a tag that was an escape shows when the escapes are gone."""
 
 
 def unescape(page: Page) -> Iterator[Edit]:
@@ -35,15 +20,7 @@ def unescape(page: Page) -> Iterator[Edit]:
     >>> [edit.text for edit in unescape(page)]
     ['昨日,“春雨”行动启动。']
     """
-    if not SIGNS & signs_of(page):
-        return
-    texts = dict(page.live())
-    if is_about_markup(texts.values()):
-        return
-    for at, text in texts.items():
-        if (
-            SIGNS & signs(text)
-            and not is_meant(without_tags(text))
-            and (edit := rewrite(at, text, layered(text, _FIXES)))
-        ):
-            yield edit
+    if ESCAPES & signs_of(page):
+        from stdnews.stages.mojibake.escapes.mend import mended  # noqa: PLC0415 - loads when a page has escapes
+
+        yield from mended(page)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from stdnews.edits import Span
+from stdnews.stages.mojibake.chars import WIDE
 from stdnews.stages.mojibake.escapes.protected import addresses, is_mentioned
-from stdnews.stages.mojibake.standins.chars import WIDE
 
 REFERENCE = "character-reference"
 """The rule of HTML's references."""

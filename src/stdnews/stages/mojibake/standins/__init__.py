@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from stdnews.edits import Edit
 from stdnews.page import Page
 from stdnews.stages.mojibake.layers import Fix, layered, rewrite
 from stdnews.stages.mojibake.signs import signs_of
-from stdnews.stages.mojibake.standins import commas, emoji, forms, invisible, spaces
-from stdnews.stages.mojibake.standins.wraps import unwrap
 
 __all__ = ["other_forms", "put_in", "spaces_inside", "unseen", "unwrap"]
+
+
+LEAST_LINES = 6
+"""Lines of a page that may have been wrapped."""
+LONGEST = 100
+"""Characters: nobody wraps wider than that."""
+EVEN = 1.3
+"""How much longer than the middle line four fifths of a wrapped page's lines may be."""
 
 
 def unseen(page: Page) -> Iterator[Edit]:
@@ -21,7 +27,9 @@ def unseen(page: Page) -> Iterator[Edit]:
     ['今年']
     """
     if "invisible" in signs_of(page):
-        yield from _edits(page, [invisible.invisible])
+        from stdnews.stages.mojibake.standins import invisible  # noqa: PLC0415 - the rules load when a page has what they are about
+
+        yield from _edits(page.live(), [invisible.invisible])
 
 
 def put_in(page: Page) -> Iterator[Edit]:
@@ -33,6 +41,8 @@ def put_in(page: Page) -> Iterator[Edit]:
     found = signs_of(page)
     if not found & {"comma", "emoji"}:
         return
+    from stdnews.stages.mojibake.standins import commas, emoji  # noqa: PLC0415 - the rules load when a page has what they are about
+
     lines = [text for _, text in page.live()]
     fixes = [
         fix
@@ -40,7 +50,7 @@ def put_in(page: Page) -> Iterator[Edit]:
         if sign in found and (fix := of_page(lines))
     ]
     if fixes:
-        yield from _edits(page, fixes)
+        yield from _edits(page.live(), fixes)
 
 
 def other_forms(page: Page) -> Iterator[Edit]:
@@ -52,7 +62,25 @@ def other_forms(page: Page) -> Iterator[Edit]:
     ['人民']
     """
     if "form" in signs_of(page):
-        yield from _edits(page, [forms.forms] * 3)
+        from stdnews.stages.mojibake.standins import forms  # noqa: PLC0415 - the rules load when a page has what they are about
+
+        yield from _edits(page.live(), [forms.forms] * 3)
+
+
+def unwrap(page: Page) -> Iterator[Edit]:
+    r"""Joins the lines of a page that was wrapped at a fixed width; most pages show at first sight that they were not.
+
+    >>> list(unwrap(Page.from_text("一行\n两行")))
+    []
+    """
+    sizes = sorted([len(p.text) for p in page.paragraphs])
+    if len(sizes) < LEAST_LINES:
+        return
+    middle, long = sizes[len(sizes) // 2], sizes[len(sizes) * 4 // 5]
+    if long <= min(LONGEST, EVEN * middle):
+        from stdnews.stages.mojibake.standins import wraps  # noqa: PLC0415 - the rules load when a page has what they are about
+
+        yield from wraps.joins(page)
 
 
 def spaces_inside(page: Page) -> Iterator[Edit]:
@@ -62,10 +90,13 @@ def spaces_inside(page: Page) -> Iterator[Edit]:
     ['关于召开会议的通知']
     """
     if signs_of(page) & {"gap", "space"}:
-        yield from _edits(page, [spaces.inner, spaces.inner, spaces.at_marks])
+        from stdnews.stages.mojibake.standins import spaces  # noqa: PLC0415 - the rules load when a page has what they are about
+
+        full = [(at, text) for at, text in page.live() if text.count(" ") + text.count("\xa0") >= spaces.LEAST]
+        yield from _edits(full, [spaces.inner, spaces.inner, spaces.at_marks])
 
 
-def _edits(page: Page, fixes: list[Fix]) -> Iterator[Edit]:
-    for at, text in page.live():
+def _edits(texts: Iterable[tuple[int, str]], fixes: list[Fix]) -> Iterator[Edit]:
+    for at, text in texts:
         if edit := rewrite(at, text, layered(text, fixes)):
             yield edit

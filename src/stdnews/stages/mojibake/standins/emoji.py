@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stdnews.edits import Span
+from stdnews.stages.mojibake.chars import EMOJI_SEQUENCE, HAN, codes
 from stdnews.stages.mojibake.layers import Fix
-from stdnews.stages.mojibake.standins.chars import EMOJI_SEQUENCE, HAN, codes
 
 INJECTED_EMOJI = "injected-emoji"
 """The rule of these emoji."""

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from stdnews.edits import Span
-from stdnews.stages.mojibake.standins.chars import COMPATIBLE, HAN, KANA, RADICALS, WIDE, codes
+from stdnews.stages.mojibake.chars import COMPATIBLE, HAN, KANA, RADICALS, WIDE, codes
 
 FORM = "other-form"
 """The rule of these characters."""

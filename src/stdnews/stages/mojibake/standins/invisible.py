@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from stdnews.edits import Span
-from stdnews.stages.mojibake.standins.chars import BIDI, C1, JOINERS, PRIVATE, RADICALS, SEPARATORS, UNSEEN, WIDE, codes
+from stdnews.stages.mojibake.chars import BIDI, C1, JOINERS, PRIVATE, RADICALS, SEPARATORS, UNSEEN, WIDE, codes
 
 INVISIBLE_RULE = "invisible"
 """The rule that takes them out."""

@@ -45,12 +45,12 @@ _SERIES = (
 @functools.cache
 def _gap() -> re.Pattern[str]:
     """One space between two Han characters, also behind a gloss; not two and more, which part columns."""
-    return re.compile(rf"(?:(?<=[{_HAN}])|(?<=[a-zà-ǜ]\)))[ \xa0](?=[{_HAN}])")
+    return re.compile(rf"[ \xa0](?:(?<=[{_HAN}][ \xa0])|(?<=[a-zà-ǜ]\)[ \xa0]))(?=[{_HAN}])")
 
 
 @functools.cache
 def _before_mark() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[{_HAN}])[ \xa0]+(?=[，,。、；;？！]|[?!](?! ))")
+    return re.compile(rf"[ \xa0](?<=[{_HAN}][ \xa0])[ \xa0]*(?=[，,。、；;？！]|[?!](?! ))")
 
 
 @functools.cache

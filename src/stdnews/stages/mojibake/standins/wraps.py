@@ -20,8 +20,6 @@ LEAST_WIDTH = 24
 """Cells: twelve Han characters. What is narrower is a list, or verse."""
 MOST_WIDTH = 200
 """Cells: nobody wraps wider than a hundred Han characters."""
-EVEN = 1.3
-"""How much longer than the middle line four fifths of the lines may be at most: for a first look at a page."""
 LONGER = 0.2
 """Lines beyond the width, as a share of the full ones: wrapped text has none, a footer below it may."""
 CLAUSES = 0.3
@@ -48,16 +46,13 @@ def _goes_on() -> re.Pattern[str]:
     return re.compile(rf"[{_HAN}A-Za-z0-9，,、“（《％%·]$")
 
 
-def unwrap(page: Page) -> Iterator[Edit]:
+def joins(page: Page) -> Iterator[Edit]:
     """Joins the lines of a page whose text was wrapped at a fixed width, where a line ends inside a sentence.
 
     The page shows it: many lines of one width, none much wider, with marks inside; and a line's first character is
     likelier behind the end of the line before than at a beginning, which is so for no verse, list or table. Where a
     line of full width ends with a sentence, nobody knows whether a paragraph ends there: it is left.
     """
-    sizes = sorted([len(p.text) for p in page.paragraphs])
-    if len(sizes) <= LEAST_LINES or sizes[len(sizes) * 4 // 5] > min(MOST_WIDTH // 2, EVEN * sizes[len(sizes) // 2]):
-        return
     lines = [(at, text) for at, text in page.live() if page.paragraphs[at].role == "body"]
     bare = [_gloss().sub("", text) for _, text in lines]
     measured = [

@@ -1,0 +1,33 @@
+"""The escapes and tags of a page that are not meant, taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdnews.edits import Edit
+from stdnews.page import Page
+from stdnews.stages.mojibake.escapes import characters
+from stdnews.stages.mojibake.escapes.protected import is_about_markup, is_meant
+from stdnews.stages.mojibake.escapes.tags import tags, without_tags
+from stdnews.stages.mojibake.layers import layered, rewrite
+from stdnews.stages.mojibake.signs import ESCAPES, signs
+
+_FIXES = 3 * (
+    characters.references,
+    characters.lost_ampersands,
+    characters.code_escapes,
+    characters.percent_encoded,
+    tags,
+)
+"""What was escaped thrice takes three rounds, and a tag that was an escape shows when the escapes are gone."""
+
+
+def mended(page: Page) -> Iterator[Edit]:
+    """The edits to a page that has signs of escapes; none where it speaks of mark-up."""
+    texts = dict(page.live())
+    if is_about_markup(texts.values()):
+        return
+    for at, text in texts.items():
+        escaped = ESCAPES & signs(text) and not is_meant(without_tags(text))
+        if escaped and (edit := rewrite(at, text, layered(text, _FIXES))):
+            yield edit
