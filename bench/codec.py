@@ -3,8 +3,9 @@
     python -m bench.codec [TEXT_FILE] [--lines 400] [--pairs utf8-gbk,gbk-latin1] [--show silent]
 
 The text, one sound paragraph a line in Simplified script, is encoded, loses a byte in two hundred where the row says
-so, and is read with the wrong codec. A line comes out exact, left as it was, wrong with a mark of it (``?`` or U+FFFD),
-or wrong without; ``near`` are those that are exact or differ in at most two characters for each byte lost.
+so, and is read with the wrong codec. Rows named ``lossy`` are of lines of which the wrong codec itself could not show
+a byte. A line comes out exact, left as it was, wrong with a mark of it (``?`` or U+FFFD), or wrong without; ``near``
+are those that are exact or differ in at most two characters for each byte lost.
 """
 
 from __future__ import annotations
@@ -167,7 +168,9 @@ def rows(names: Sequence[str]) -> Iterator[tuple[str, Pair, bytes | None]]:
 
 
 def report(name: str, lines: Sequence[Line], show: str | None) -> None:
-    """One row."""
+    """One row, if there is anything to report."""
+    if not lines:
+        return
     counts: Counter[str] = Counter()
     by: Counter[str] = Counter()
     taken = 0.0
@@ -208,11 +211,11 @@ def main() -> None:
     print(f"{'pair':26}{'lines':>6}{'lost':>6}" + "".join(f"{head:>9}" for head in heads))
     for name, pair, instead in rows(arguments.pairs.split(",")):
         rng = random.Random(name)
-        report(
-            name,
-            [damage(convert(line) if pair.traditional else line, pair, instead, rng) for line in text],
-            arguments.show,
-        )
+        lines = [damage(convert(line) if pair.traditional else line, pair, instead, rng) for line in text]
+        whole = [line for line in lines if not line.lost]
+        if instead is None:
+            report(name, whole, arguments.show)
+        report(name if instead is not None else f"{name} lossy", [line for line in lines if line.lost], arguments.show)
 
 
 def _as_latin1(error: UnicodeError) -> tuple[str, int]:

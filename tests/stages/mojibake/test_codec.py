@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 import pytest
 
 from stdnews import Page
@@ -56,6 +58,14 @@ UNCHANGED = {
     "Japanese": "東京都に住んでいる学生は、現在の発音を練習している。",
     "Greek": "Η γάτα κάθεται στο παράθυρο.",
     "Russian": "Кошка сидит на окне и смотрит на улицу.",
+    "French capitals": "ÇA VA ÉTÉ À L’ÉCOLE, ÊTRE NÉ",
+    "umlauts in a row": "Ünïcödé hëàvÿ mëtäl ümläüts, Jäätelöä",
+    "signs": "x² + y³ ± ½ · 5° × µ ÷ 3 — ……“”",
+    "Greek letters among Chinese": "射出的α粒子与β射线，波长为5μm。",
+    "kana among Chinese": "歌曲《さくら》在日本は有名です，中国听众也喜欢。",
+    "Traditional with rare characters": "灣仔區議員鍾淦泉與鄺錦鏞參觀鑪峰學校。",
+    "a row of a code page": "鏀 鏁 鏂 鏃 鏄 鏅 鏆 鏇 鏈 鏉 鏊",
+    "rare characters in a row": "鎀鎁鎂鎃鎄鎅鎆鎇鎈鎉鎊鎋鎌鎍",
     "letters of a table": "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖ×ØÙÚÛÜÝÞß",
 }
 
@@ -70,3 +80,49 @@ def test_second_run_changes_nothing() -> None:
     once = apply(page, reread(page))
     assert once != page
     assert list(reread(once)) == []
+
+
+CHANGES = {
+    "first bytes good": ("长江晚报ÏûÏ¢£ºµ³Ô±¸É²¿²Î¼ÓÑ§Ï°¡£", "长江晚报消息：党员干部参加学习。"),
+    "a headline": ("鏂伴椈", "新闻"),
+    "accidental UTF-8": ("ũÃñÊÕÈëÔö¼ӣ¬Ïû·ÑÒâԸÃ÷ÏÔÔöǿ¡£", "农民收入增加，消费意愿明显增强。"),
+    "GBK twice": ("娑斺剝娼欓弫娆忕瑎", "乡村教师"),
+    "Windows-1252 twice": ("Ã¤Â¸Â\xadÃ¦â€“â€¡Ã¦â€“Â°Ã©â€”Â»", "中文新闻"),
+    "Big5": ("いゅ穝籇", "中文新聞"),
+    "a mark for the last byte": ("楂橀搧鏂扮嚎浠婃棩寮€閫氳繍钀?", "高铁新线今日开通运营"),
+}
+
+
+@pytest.mark.parametrize(("damaged", "sound"), CHANGES.values(), ids=CHANGES)
+def test_example_comes_back(damaged: str, sound: str) -> None:
+    assert apply_spans(damaged, mend(damaged)) == sound
+
+
+LOST_AT = 31
+"""A byte in the middle of the line."""
+
+
+@pytest.mark.parametrize("pair", ["utf8-gbk", "utf8-latin1", "utf8-cp1252", "utf8-mac", "gbk-latin1", "gbk-cp1252"])
+@pytest.mark.parametrize("instead", [b"", b"?"], ids=["gone", "marked"])
+def test_lost_byte_costs_two_characters_at_most(pair: str, instead: bytes) -> None:
+    sound, source, misread = PAIRS[pair]
+    data = sound.encode(source)
+    damaged = misread(data[:LOST_AT] + instead + data[LOST_AT + 1 :])
+    out = apply_spans(damaged, mend(damaged))
+    wrong = [
+        max(b - a, d - c) for kind, a, b, c, d in SequenceMatcher(None, sound, out).get_opcodes() if kind != "equal"
+    ]
+    assert sum(wrong) <= 2
+
+
+def test_lost_byte_leaves_a_mark_that_the_log_counts() -> None:
+    data = SIMPLIFIED.encode("gbk")
+    (span,) = mend((data[:LOST_AT] + data[LOST_AT + 1 :]).decode("latin-1"))
+    assert span.new.count("\ufffd") == 1
+    assert "characters lost: 1" in span.note
+
+
+def test_line_without_its_controls_is_dropped() -> None:
+    damaged = "".join(char for char in SIMPLIFIED.encode().decode("latin-1") if not "\x80" <= char <= "\x9f")
+    (edit,) = reread(Page.from_text(damaged.replace("5", "")))
+    assert (edit.text, edit.rule) == (None, "unreadable")

@@ -6,30 +6,40 @@ clearly better than the text as it stands.
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from stdnews.edits import Edit, Span, apply_spans
 from stdnews.page import Page
 from stdnews.stages.mojibake.codec_guess import decided
+from stdnews.stages.mojibake.codec_lost import gone
 from stdnews.stages.mojibake.codec_pairs import READINGS, Reading
 from stdnews.stages.mojibake.codec_runs import runs
 from stdnews.stages.mojibake.codec_scan import possible, suspicious
 from stdnews.stages.mojibake.codec_two import as_it_stands
 from stdnews.stages.mojibake.codec_utf8 import Run
+from stdnews.stages.mojibake.lost import UNREADABLE
 from stdnews.stages.mojibake.model import SCALE, model, simple
 
 WRONG_CODEC = "wrong-codec"
 """The rule of these repairs."""
 MOST_PER_CHAR = 9.5 * SCALE
 """What a character of a repair may cost on average: sound news text costs 4 to 8 nats, random characters 12."""
-MOST_IN_SHORT = 8 * SCALE
-"""The same for a repair of less than ``SHORT`` characters, which proves less."""
-SHORT = 6
+MOST_IN_SHORT = {2: 5 * SCALE, 3: 5.5 * SCALE, 4: 6.5 * SCALE, 5: 7 * SCALE}
+"""The same for a repair of few characters, which proves less: any two rare ones are two others in another codec."""
+MOST_IN_UTF8 = 8 * SCALE
+"""The same where the bytes are UTF-8, which they are not by accident."""
+LEAST_INSIDE = 4
+"""Characters of a repair inside a line of Chinese, if its bytes are not UTF-8."""
 MOST_LOST = 5
 """One in how many characters may be lost where a text was misread twice."""
 LEAST_GAIN = 3 * SCALE
 """By how much each character as it stands must cost more."""
+
+
+_HAN = re.compile("[\u3400-\u9fff]")
 
 
 class Repair(NamedTuple):
@@ -58,6 +68,8 @@ def reread(page: Page) -> Iterator[Edit]:
         if spans := mend(text):
             notes = ", ".join(dict.fromkeys(span.note for span in spans))
             yield Edit(at, apply_spans(text, spans), WRONG_CODEC, notes, spans)
+        elif why := gone(text):
+            yield Edit(at, None, UNREADABLE, why)
 
 
 def mend(text: str, rounds: int = 2) -> tuple[Span, ...]:
@@ -88,16 +100,18 @@ def _best(found: list[Repair]) -> list[Repair]:
 
 def _repairs(text: str, reading: Reading, rounds: int) -> Iterator[Repair]:
     """The parts of a text that a wrong reading explains, and that read well when it is undone."""
+    judge = functools.partial(verdict, utf8=reading.source == "utf-8")
     for run in runs(text, reading):
+        alone = not _HAN.search(text[: run.start] + text[run.end :])
         old = text[run.start : run.end]
         repair, lost = _settled(run, reading)
         note = reading.name
-        cost = verdict(old, repair)
+        cost = judge(old, repair, alone=alone)
         if cost is None and rounds > 1 and MOST_LOST * lost <= len(repair):
             inner = mend(repair, rounds - 1)
             repair = apply_spans(repair, inner)
             note = ", ".join([note, *dict.fromkeys(span.note for span in inner)])
-            cost = verdict(old, repair)
+            cost = judge(old, repair, alone=alone)
         if cost is not None:
             note += f", characters lost: {lost}" if lost else ""
             yield Repair(cost, READINGS.index(reading), run.start, run.end, repair, note)
@@ -111,15 +125,18 @@ def _settled(run: Run, reading: Reading) -> tuple[str, int]:
     return "".join(piece.text for piece in pieces), sum(piece.data != "" for piece in pieces)
 
 
-def verdict(old: str, new: str) -> float | None:
+def verdict(old: str, new: str, *, utf8: bool, alone: bool) -> float | None:
     """By how much a repair beats the text as it stands; None where it does not clearly do so."""
-    high = [char for char in new if char > "\x7f"]
-    if len(high) < 2 or new == old:
+    high, han = sum(char > "\x7f" for char in new), len(_HAN.findall(new))
+    if new == old or han < 2 or 2 * han < high or (han < LEAST_INSIDE and not alone and not utf8):
         return None
+    most = MOST_IN_SHORT.get(high, MOST_PER_CHAR)
+    if utf8 and high in MOST_IN_SHORT:
+        most = MOST_IN_UTF8
     whole, before = model().text("\n\n", simple(new)), _as_it_stands(old)
-    if whole > len(high) * (MOST_IN_SHORT if len(high) < SHORT else MOST_PER_CHAR):
+    if whole > high * most:
         return None
-    return whole - before if before - whole >= LEAST_GAIN * len(high) else None
+    return whole - before if before - whole >= LEAST_GAIN * high else None
 
 
 def _as_it_stands(text: str) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stdnews.stages.mojibake.codec_pairs import to_bytes
 from stdnews.stages.mojibake.codec_utf8 import Piece, Run
@@ -28,7 +28,7 @@ def _foreign() -> re.Pattern[str]:
 
 
 def by_ftfy(text: str) -> Iterator[Run]:
-    """The parts of a text that ftfy repairs.
+    r"""The parts of a text that ftfy repairs.
 
     >>> [run.pieces[0].text for run in by_ftfy("Ã¤Â¸Â\xadÃ¦â€“â€¡")]
     ['中文']
@@ -42,7 +42,7 @@ def by_ftfy(text: str) -> Iterator[Run]:
                 yield Run(hit.start(), hit.end(), (Piece(fixed, ""),))
 
 
-def _misread(text: str, steps: list[tuple[str, str]]) -> str | None:
+def _misread(text: str, steps: Sequence[tuple[str, str]]) -> str | None:
     """A text damaged again by the steps that mended it; None if one of them cannot be taken back."""
     found: str | bytes = text
     for action, codec in reversed(steps):

@@ -12,8 +12,8 @@ from stdnews.stages.mojibake.model import SCALE, model, simple
 
 LEAST_MARGIN = 3 * SCALE
 """By how much a character must beat the next best one; else its mark stays: 3 nats, one in twenty."""
-MOST = 11 * SCALE
-"""What it may cost after the characters before it."""
+MOST = 8 * SCALE
+"""What it and the two characters behind it may cost on average."""
 READABLE = 6 * SCALE
 """Cost of supposing a byte that the wrong codec could read where it stood: it was lost on another way."""
 _CODECS = {"gbk": "gbk", "big5": "cp950", "cp949": "euc_kr", "cp1252": "cp1252"}
@@ -40,12 +40,11 @@ def _choice(data: str, reading: Reading, before: str, after: Piece) -> str:
     follows = (after.data or after.text.encode(reading.source, "replace").decode("latin-1"))[:1]
     right = "" if after.data else simple(after.text[:2])
     found = sorted(
-        (cost + model().text(before, simple(char) + right), char)
-        for cost, char in _candidates(data, reading, follows)
+        (cost + model().text(before, simple(char) + right), char) for cost, char in _candidates(data, reading, follows)
     )
     if not found or (len(found) > 1 and found[1][0] - found[0][0] < LEAST_MARGIN):
         return ""
-    return found[0][1] if model().cost(before, simple(found[0][1])) <= MOST else ""
+    return found[0][1] if found[0][0] <= MOST * (1 + len(right)) else ""
 
 
 def _candidates(data: str, reading: Reading, follows: str) -> Iterator[tuple[int, str]]:

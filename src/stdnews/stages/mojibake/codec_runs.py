@@ -26,6 +26,9 @@ _STRIPPED = {"cp1252": "\xa0\x85", "mac": "\xca"}
 """Bytes that codecs show as white space."""
 _MOST_BROKEN = {"cp1252": 12, "mac": 12}
 """Broken characters in a row of codecs whose characters no sound Chinese text has."""
+_FOREIGN = re.compile("[^\x00-\x7f\u3000-\u9fff\uff00-\uffff]")
+_MOST_OTHERS = {"cp1252": 1 / 2, "mac": 1 / 20}
+"""How many of the characters that are not Chinese a codec may never show: some where a decoder took some for UTF-8."""
 MOST_SIGNS = 8
 WINDOW = 6
 """Signs, and characters behind each, that are tried before a whole text is walked through."""
@@ -114,8 +117,10 @@ def _walked(text: str, reading: Reading) -> Iterator[Run]:
 
 def _promising(text: str, reading: Reading) -> bool:
     """Whether the characters behind any sign of a reading read better when it is undone."""
-    if reading.shown not in {"big5", "cp949", "gbk"}:
-        return True
+    if reading.shown in _MOST_OTHERS:
+        foreign = _FOREIGN.findall(text)
+        table = to_bytes("".join(foreign), reading.shown)
+        return sum(byte > "\xff" for byte in table) <= _MOST_OTHERS[reading.shown] * len(foreign)
     for hit in islice(signs(reading).finditer(text), MOST_SIGNS):
         old = text[hit.start() : hit.start() + WINDOW]
         new = to_bytes(old, reading.shown).encode("latin-1", "ignore").decode(reading.source, "ignore")
