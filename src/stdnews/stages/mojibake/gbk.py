@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import codecs
 import functools
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 
 SIX_MARKS = {
     "。": b"\xa1\xa3",
@@ -76,6 +77,32 @@ def forms(char: str, folded: bool) -> tuple[Form, ...]:
     if len(data) == 2:
         found.append((data[0], data[1]))
     return tuple(found)
+
+
+@functools.cache
+def _compatible() -> dict[str, tuple[tuple[str, Form], ...]]:
+    """The symbols that NFKC takes apart (⒚ as 19., ⑴ as (1), ℃ as °C), by the first character of what they become."""
+    found: dict[str, list[tuple[str, Form]]] = {}
+    for lead in range(0xA1, 0xAA):
+        for char in with_lead(lead):
+            apart = unicodedata.normalize("NFKC", char)
+            if apart != char and fold(char) == char and not apart.startswith(" "):
+                _, trail = char.encode("gb18030")
+                found.setdefault(apart[0], []).append((apart, (lead, trail)))
+    return {first: tuple(rows) for first, rows in found.items()}
+
+
+def taken_apart(text: str, at: int) -> Iterator[tuple[int, Form]]:
+    """The symbols that the text at a place may be the compatible form of: their bytes, and where the form ends.
+
+    >>> [(end, bytes(form).decode("gb18030")) for end, form in taken_apart("楼)℃面", 2)]
+    []
+    >>> [(end, bytes(form).decode("gb18030")) for end, form in taken_apart("楼°C面", 1)]
+    [(3, '℃')]
+    """
+    for apart, form in _compatible().get(text[at], ()):
+        if text.startswith(apart, at):
+            yield at + len(apart), form
 
 
 def mark(char: str) -> bytes:

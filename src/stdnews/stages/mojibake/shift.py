@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -127,5 +128,5 @@ def proves(found: str, way: Way, setting: Setting) -> bool:
         again = _PRIVATE.sub("", again)
     found = found.replace("\ufffd(", "?").replace("\ufffd", "?")
     if setting.folded:
-        again, found = fold(again), fold(found)
+        again, found = unicodedata.normalize("NFKC", again), unicodedata.normalize("NFKC", found)
     return again.rstrip("?") == found.rstrip("?")

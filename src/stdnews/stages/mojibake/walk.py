@@ -20,7 +20,7 @@ from stdnews.stages.mojibake.choices import (
     not_in_script,
     owners,
 )
-from stdnews.stages.mojibake.gbk import forms, mark, pair
+from stdnews.stages.mojibake.gbk import forms, mark, pair, taken_apart
 from stdnews.stages.mojibake.model import model, simple
 from stdnews.stages.mojibake.ways import ALIGNED, Cut, Way
 from stdnews.tables.readings import characters
@@ -182,6 +182,9 @@ class Walk:
             yield from self._second_byte_lost(way, at)
         if self.vanished and len(way.cuts) < MOST_CUTS:
             yield from self._pair_vanished(way, at)
+        for end, (first, second) in taken_apart(self.run.text, at) if self.setting.folded else ():
+            if whole := pair(way.pending, first):
+                yield end, _then(way, whole, second)._replace(known=way.known + 1)
         gloss = GLOSS.match(self.run.text, at + 1)
         for first, second in forms(char, self.setting.folded):
             whole = pair(way.pending, first)
