@@ -6,7 +6,8 @@ import re
 
 from stdnews.stages.mojibake.choices import not_in_script
 from stdnews.stages.mojibake.shift import Repair
-from stdnews.stages.mojibake.walk import GLOSS, MARK_PRIOR, SYLLABLE, Setting
+from stdnews.stages.mojibake.walk import GLOSS, SYLLABLE
+from stdnews.stages.mojibake.ways import MARK_PRIOR, Setting
 
 LEAST_SURE = 40
 """By how much a repair must beat the text as it stands: 5 nats."""

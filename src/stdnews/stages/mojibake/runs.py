@@ -11,7 +11,8 @@ from stdnews.page import Page
 from stdnews.stages.mojibake.evidence import is_full_of_holes, is_japanese, is_sure, left_open, setting_of
 from stdnews.stages.mojibake.model import SCALE
 from stdnews.stages.mojibake.shift import Repair, undo
-from stdnews.stages.mojibake.walk import MARK_PRIOR, SYLLABLE, Setting
+from stdnews.stages.mojibake.walk import SYLLABLE
+from stdnews.stages.mojibake.ways import MARK_PRIOR, Setting
 
 BYTE_SHIFT = "byte-shift"
 """The rule of these repairs."""

@@ -21,16 +21,16 @@ from typing import NamedTuple
 
 from stdnews.stages.mojibake.gbk import decode, fold, mark, with_trail
 from stdnews.stages.mojibake.model import simple
-from stdnews.stages.mojibake.walk import GLOSS, Run, Setting, Walk
-from stdnews.stages.mojibake.ways import ALIGNED, Way, better, meet
+from stdnews.stages.mojibake.walk import GLOSS, Walk
+from stdnews.stages.mojibake.ways import ALIGNED, Run, Setting, Way, better, meet
 
 FLUENT = 72
 """Cost of the unlikeliest character up to which a run is read well, and no vanished pair is looked for."""
-BEAM = 12
+BEAM = 8
 """Ways that are carried along at most."""
 LONGEST_GLOSS = 10
 """A run must end this far before the end of what is looked at, so that no gloss is seen cut in two."""
-BEST = 6
+BEST = 4
 """Ways for which a vanished pair is looked for."""
 WIDTH = 80
 """By how much a way may cost more than the best one: 10 nats."""

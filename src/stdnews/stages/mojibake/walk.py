@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from stdnews.stages.mojibake.choices import (
     around_gap,
@@ -22,7 +21,7 @@ from stdnews.stages.mojibake.choices import (
 )
 from stdnews.stages.mojibake.gbk import forms, mark, pair, taken_apart
 from stdnews.stages.mojibake.model import model, simple
-from stdnews.stages.mojibake.ways import ALIGNED, Cut, Way
+from stdnews.stages.mojibake.ways import ALIGNED, Cut, Run, Setting, Way
 from stdnews.tables.readings import characters
 
 SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹɡɑ]{1,6}"
@@ -49,8 +48,6 @@ _NEVER_ALONE = tuple("?？!！")
 
 ODD = 64
 """Cost of a ``?`` before such a mark, as it stands: 8 nats."""
-MARK_PRIOR = 24
-"""Cost of supposing a byte before a mark: 3 nats, so that a ``??`` that somebody typed is not taken apart lightly."""
 LOST_PRIOR = 12
 """Cost of supposing that a character's second byte was lost."""
 UNGLOSSED = 24
@@ -71,33 +68,6 @@ MOST_CUTS = 14
 """Damages in one run up to which a vanished pair is looked for."""
 
 
-class Setting(NamedTuple):
-    """What the page tells about its damage."""
-
-    folded: bool
-    """Whether full-width punctuation was folded to ASCII after the damage."""
-    narrow: int = 0
-    """What a ``?`` costs as it stands: more where all others of the page are full-width."""
-    marks: int = MARK_PRIOR
-    """Cost of supposing a byte before a mark: less where the page has shown that there are some."""
-    script: str = ""
-    """``Traditional`` or ``Simplified`` where nearly all of the page is in one script."""
-
-
-class Run(NamedTuple):
-    """A stretch of text that begins with a suspicious mark, and what is known of the text before it."""
-
-    text: str
-    whole: bool
-    """Whether the paragraph ends with it."""
-    before: str
-    """The last characters before it, glosses left out."""
-    quoted: bool = False
-    """Whether a quotation is open before it."""
-    seen: frozenset[str] = frozenset()
-    """What the page has elsewhere behind the character before it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Walk:
     """A walk through a run."""
@@ -114,11 +84,13 @@ class Walk:
         elif way.pending == ALIGNED:
             yield from self._aligned(way, at)
         else:
+            foreign = self._foreign()
             good, bad = ("”", "“") if self.run.quoted else ("“", "”")
             for next_at, new in self._shifted(way, at):
                 last = new.out[-1:]
                 cost = QUOTE_PRIOR if last == bad else -CLOSING if last == good == "”" else 0
-                cost += OTHER_SCRIPT * len(self._foreign().intersection(new.out[len(way.out) :]))
+                if not foreign.isdisjoint(new.out[len(way.out) :]):
+                    cost += OTHER_SCRIPT
                 yield next_at, new._replace(cost=new.cost + cost) if cost else new
 
     def _aligned(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:

@@ -1,4 +1,4 @@
-"""Ways to read a damaged run, and which of two is better."""
+"""What is known of a damaged run, ways to read it, and which of two is better."""
 
 from __future__ import annotations
 
@@ -8,6 +8,37 @@ from stdnews.stages.mojibake.model import simple
 
 ALIGNED = -1
 """No byte is pending: the next character begins with its own first byte."""
+
+
+MARK_PRIOR = 24
+"""Cost of supposing a byte before a mark: 3 nats, so that a ``??`` that somebody typed is not taken apart lightly."""
+
+
+class Setting(NamedTuple):
+    """What the page tells about its damage."""
+
+    folded: bool
+    """Whether full-width punctuation was folded to ASCII after the damage."""
+    narrow: int = 0
+    """What a ``?`` costs as it stands: more where all others of the page are full-width."""
+    marks: int = MARK_PRIOR
+    """Cost of supposing a byte before a mark: less where the page has shown that there are some."""
+    script: str = ""
+    """``Traditional`` or ``Simplified`` where nearly all of the page is in one script."""
+
+
+class Run(NamedTuple):
+    """A stretch of text that begins with a suspicious mark, and what is known of the text before it."""
+
+    text: str
+    whole: bool
+    """Whether the paragraph ends with it."""
+    before: str
+    """The last characters before it, glosses left out."""
+    quoted: bool = False
+    """Whether a quotation is open before it."""
+    seen: frozenset[str] = frozenset()
+    """What the page has elsewhere behind the character before it."""
 
 
 class Cut(NamedTuple):
