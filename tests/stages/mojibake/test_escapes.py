@@ -46,6 +46,7 @@ CHANGES = {
     "inline tags": ("江州<font color=red>昨天</font>下了<b>大雨</b>。", "江州昨天下了大雨。"),
     "capitals": ("<BR>江州昨天下了一场大雨<BR/>", "江州昨天下了一场大雨"),
     "line end behind a short sentence": ("下雨了。<br />", "下雨了。"),
+    "powers stay": ("小于2<sup>53</sup>的<b>整数</b>", "小于2<sup>53</sup>的整数"),
     "link": ('江州<a href="http://example.cn/">新闻网</a>报道', "江州新闻网报道"),
     "picture": ('<img src="/a.jpg" alt="图" />图为现场', "图为现场"),
     "ruby put at random": ('江州<ruby id="k3x">昨天</ruby>下雨', "江州昨天下雨"),
@@ -58,6 +59,7 @@ CHANGES = {
     "escaped tags": ("&lt;p&gt;江州昨天下了一场雨。&lt;/p&gt;", "江州昨天下了一场雨。"),
 }
 UNCHANGED = {
+    "powers and formulas": "2<sup>53</sup>减1，H<sub>2</sub>O",
     "companies": "AT&T公司与R&D部门签约,Q&A;如下",
     "no such name": "A&bogus;B和&#0;",
     "comparisons": "x<y 且 a>b，a<b>c 时取最大值，i<3",
@@ -125,6 +127,13 @@ def test_characters_are_put_right_where_the_tags_must_stay() -> None:
 def test_a_page_that_speaks_of_mark_up_stays(sentence: str) -> None:
     page = f"{sentence}\n<li>列表项</li>\n第一项&nbsp;第二项"
     assert unescaped(page) == page
+
+
+@pytest.mark.parametrize(
+    "line", ["您的浏览器不支持JavaScript，请开启。", "本厂的HTML5游戏获奖。", "股票代码：600000。", "标签：早市 河堤"]
+)
+def test_words_of_the_trade_elsewhere_on_a_page_are_no_reason(line: str) -> None:
+    assert unescaped(f"{line}\n小雨&nbsp;转&ldquo;多云&rdquo;") == f"{line}\n小雨\xa0转“多云”"
 
 
 def test_a_long_line_of_opening_brackets_takes_no_time() -> None:

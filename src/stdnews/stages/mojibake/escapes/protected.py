@@ -40,7 +40,9 @@ def _about() -> re.Pattern[str]:
 def _page_about() -> re.Pattern[str]:
     """A sentence that shows that the page is about mark-up."""
     return re.compile(
-        r"^(?=.*[。；？！;]).*(?:HTML|XHTML|XML|JavaScript|尖括号|尖括號|转义|轉義|字符实体|标记语言|正则表达式)"
+        r"^(?=.*[。；？！;]).*(?:HTML ?(?:标签|標籤|代码|元素|文档|语言|文件|实体|页面|网页|教程|[的里中是和与、，])"
+        r"|尖括号|尖括號|转义|轉義|字符实体|标记语言|正则表达式)"
+        r"|^(?=.*[。；？！;])(?!.*(?:浏览器|瀏覽器|启用|开启|禁用|啟用|開啟)).*(?:JavaScript|XML\b)"
         rf"|[`“「]</?[a-z][a-z0-9]*>[`”」]|[`“「]&#?\w+;[`”」]|</?[a-z][a-z0-9]*> ?(?:{_THING}|属性)",
         re.MULTILINE | re.IGNORECASE,
     )

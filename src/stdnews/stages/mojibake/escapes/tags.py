@@ -52,6 +52,8 @@ def _tail_of_a_tag() -> re.Pattern[str]:
     )
 
 
+_RAISED = re.compile(r"<(su[bp])>[-+−]?\w{1,4}</\1>", re.IGNORECASE)
+"""A power, an index, a formula of chemistry: without its tags 2<sup>53</sup> would be another number."""
 _PAIRS_OF_NOTHING = re.compile(r"(?:和|与|與|到|及|或|至|、|,|，|/|\.{2,3}|…+|\s)*")
 
 
@@ -66,7 +68,12 @@ def tags(text: str) -> Iterator[Span]:
     >>> list(tags("换行写作 <br>,<红楼梦>写作<<红楼梦>>,若a<b且c>d")), list(tags("第一段。</p><p>第二段。"))
     ([], [])
     """
-    hits = [hit for hit in _tag().finditer(text) if not is_mentioned(text, hit.start(), hit.end())]
+    raised = {at for hit in _RAISED.finditer(text) for at in (hit.start(), hit.end() - len("</sup>"))}
+    hits = [
+        hit
+        for hit in _tag().finditer(text)
+        if hit.start() not in raised and not is_mentioned(text, hit.start(), hit.end())
+    ]
     if hits and (_parts(text, hits) or not _is_left_over(text, hits)):
         return
     for hit in hits:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stdnews.edits import Span
+from stdnews.stages.mojibake.chars import HAN
 from stdnews.stages.mojibake.layers import Fix
 
 INJECTED_COMMA = "injected-comma"
@@ -24,6 +25,12 @@ ALL = 0.8
 
 _BEFORE = r"(?<=[^\s,，、。；;？?！!：:“‘「『《（(\[<|])"
 """A comma is put behind words, and behind quotations and brackets."""
+
+
+@functools.cache
+def _han() -> re.Pattern[str]:
+    """A line without Han characters is code or data."""
+    return re.compile(f"[{HAN}]")
 
 
 @functools.cache
@@ -59,7 +66,8 @@ def commas(texts: Sequence[str]) -> Fix | None:
     marks = len(re.findall(r"[,，、。；;：:？?！!]+", joined))
     if len(doubled) >= LEAST and len(doubled) >= ALL * marks and {*doubled} & {*",，"} and {*doubled} & {*"。、"}:
         return _halved
-    hits = [(line, hit["mark"]) for line in joined.split("\n") for hit in _injected().finditer(line)]
+    lines = filter(_han().search, joined.split("\n"))
+    hits = [(line, hit["mark"]) for line in lines for hit in _injected().finditer(line)]
     others = sum(mark not in ",，" for _, mark in hits)
     sure = sum(mark in "。、；" for _, mark in hits)
     all_marks = sum(len(_marks().findall(line)) + line.endswith((",。", "，。")) for line in {line for line, _ in hits})
@@ -69,7 +77,7 @@ def commas(texts: Sequence[str]) -> Fix | None:
 
 
 def _without_commas(text: str) -> Iterator[Span]:
-    for hit in _injected().finditer(text):
+    for hit in _injected().finditer(text) if _han().search(text) else ():
         yield Span(hit.start(), hit.end(), "", INJECTED_COMMA, f"before {hit['mark']}")
 
 
