@@ -93,13 +93,18 @@ def _known(chars: str) -> str:
     return "".join(char for char in chars if model().knows(simple(char)))
 
 
-@functools.lru_cache(maxsize=1 << 10)
+@functools.lru_cache(maxsize=1 << 12)
 def _followers(char: str) -> dict[int, list[tuple[int, str]]]:
     """What the model has seen after a character, with lead bytes, by trail byte."""
     found: dict[int, list[tuple[int, str]]] = {}
-    for plain in model().followers(char):
-        for whole in written().get(plain, plain):
-            for lead, trail in forms(whole, folded=True)[-1:]:
-                if trail >= 0x40:
-                    found.setdefault(trail, []).append((lead, whole))
+    for plain in model().followers(char, UNLIKELY):
+        for lead, trail, whole in _spelled(plain):
+            found.setdefault(trail, []).append((lead, whole))
     return found
+
+
+@functools.cache
+def _spelled(plain: str) -> tuple[tuple[int, int, str], ...]:
+    """The bytes of the characters that simplify to one."""
+    spelled = ((form, whole) for whole in written().get(plain, plain) for form in forms(whole, folded=True)[-1:])
+    return tuple((lead, trail, whole) for (lead, trail), whole in spelled if trail >= 0x40)

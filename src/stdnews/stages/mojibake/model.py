@@ -78,13 +78,14 @@ class Model:
         """Whether the table has a character."""
         return char in self._number
 
-    def followers(self, char: str) -> Iterator[str]:
-        """The characters that the table has after a character."""
+    def followers(self, char: str, most: int) -> Iterator[str]:
+        """The characters that the table has after a character, at a cost of at most so much."""
         number = self._number.get(char)
         if number is None:
             return iter(())
         low, high = bisect_left(self._pairs, number << 13), bisect_left(self._pairs, (number + 1) << 13)
-        return (self._chars[key & 0x1FFF] for key in self._pairs[low:high])
+        rows = zip(self._pairs[low:high], self._pair_costs[low:high], strict=True)
+        return (self._chars[key & 0x1FFF] for key, cost in rows if cost <= most)
 
     def text(self, before: str, text: str) -> int:
         """The cost of a text after two characters."""
