@@ -120,9 +120,14 @@ def _repairs(text: str, reading: Reading, rounds: int) -> Iterator[Repair]:
 def _settled(run: Run, reading: Reading) -> tuple[str, int]:
     """What a run says, with those broken characters that the text around decides; and how many are left broken."""
     pieces = run.pieces
-    if any(piece.data for piece in pieces):
+    if any(piece.data for piece in pieces) and _may_read_well("".join(piece.text for piece in pieces)):
         pieces = tuple(decided(pieces, reading))
     return "".join(piece.text for piece in pieces), sum(piece.data != "" for piece in pieces)
+
+
+def _may_read_well(text: str) -> bool:
+    """Whether it is worth while to look for the lost characters of a text."""
+    return model().text("\n\n", simple(text)) <= (MOST_PER_CHAR + LEAST_GAIN) * len(text)
 
 
 def verdict(old: str, new: str, *, utf8: bool, alone: bool) -> float | None:

@@ -21,7 +21,7 @@ def gone(text: str) -> str:
     ('', '')
     """
     found = "".join(hit[0] for hit in _stripped().finditer(text))
-    firsts = sum("ã" <= char <= "ï" for char in found)
+    firsts = sum("ã" <= char <= "é" for char in found)
     if firsts < FEWEST or 2 * len(found) < len(text) or 3 * (len(found) - firsts) < firsts:
         return ""
     return "UTF-8 read as Latin-1, its controls are gone"
@@ -30,4 +30,4 @@ def gone(text: str) -> str:
 @functools.cache
 def _stripped() -> re.Pattern[str]:
     """First bytes of UTF-8 as Latin-1 with what is left of the other two, at least four characters in a row."""
-    return re.compile("(?:[ã-éï][\xa0-\xbf]{0,2}){4,}")
+    return re.compile("(?:[ã-é][\xa0-\xbf]{0,2}){4,}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from itertools import groupby, islice, pairwise
+from itertools import groupby, islice
 
 from stdnews.stages.mojibake.codec_ftfy import by_ftfy
 from stdnews.stages.mojibake.codec_pairs import Reading, forms, to_bytes
@@ -18,8 +18,10 @@ from stdnews.stages.mojibake.codec_two import Read, walk
 from stdnews.stages.mojibake.codec_utf8 import Piece, Run, pieces, run
 from stdnews.stages.mojibake.model import SCALE, model, simple
 
-ODD = 22 * SCALE
-"""What two neighbours cost where something may be wrong with them: next to none of sound text."""
+ODD = 12 * SCALE
+"""What characters cost on average where something may be wrong with them: a name, or bytes paired one off."""
+MANY, FEW = 3, 2
+"""How many of them in a row; fewer where sound Chinese text before or behind the damage can be read wrongly too."""
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
 """Controls and private use: no repair may hold them."""
 _STRIPPED = {"cp1252": "\xa0\x85", "mac": "\xca"}
@@ -32,6 +34,10 @@ _MOST_OTHERS = {"cp1252": 1 / 2, "mac": 1 / 20}
 MOST_SIGNS = 8
 WINDOW = 6
 """Signs, and characters behind each, that are tried before a whole text is walked through."""
+
+
+MOST = 9.5 * SCALE
+"""What a character of those may cost on average."""
 
 
 def runs(text: str, reading: Reading) -> Iterator[Run]:
@@ -90,7 +96,8 @@ def _whole(text: str, reading: Reading) -> Run | None:
         return None
     plain = "\n\n" + simple(new)
     costs = [model().cost(plain[at : at + 2], plain[at + 2]) for at in range(len(new))]
-    if any(one + other > ODD for one, other in pairwise(costs)):
+    some = MANY if reading.shown in _STRIPPED else FEW
+    if any(sum(costs[at : at + some]) > some * ODD for at in range(len(costs) - some + 1)):
         return None
     return Run(hit.start(), hit.end(), (Piece(new, ""),))
 
@@ -124,6 +131,6 @@ def _promising(text: str, reading: Reading) -> bool:
     for hit in islice(signs(reading).finditer(text), MOST_SIGNS):
         old = text[hit.start() : hit.start() + WINDOW]
         new = to_bytes(old, reading.shown).encode("latin-1", "ignore").decode(reading.source, "ignore")
-        if new and model().text("\n\n", simple(new)) < model().text("\n\n", simple(old)):
+        if new and model().text("\n\n", simple(new)) < min(MOST * len(new), model().text("\n\n", simple(old))):
             return True
     return False

@@ -15,16 +15,20 @@ from stdnews.stages.mojibake.model import SCALE, UNKNOWN, model, simple
 
 ORPHAN = 9 * SCALE // 2
 """Cost of a byte that is left of a broken character: one in 94."""
-UNSEEN = 5 * SCALE
-"""Cost of supposing a lost byte that nothing shows: one in two hundred is lost where many are."""
+UNSEEN = 7 * SCALE
+"""Cost of supposing a lost byte that nothing shows: one in two hundred is lost where many are; few lines lose any."""
+BEFORE_ASCII = 6 * SCALE
+"""The same, more, where the byte makes a character with the ASCII behind it: such a loss sets right what it shifts."""
 UNSEEN_IN_DOUBT = 10 * SCALE
 """The same where a character may stand for one byte or two, so that bytes that are missing are too good an excuse."""
 MARKED = SCALE
 """Cost of supposing one under a mark."""
 BOTH = 3 * SCALE
 """Cost of supposing a second one under it."""
-SWITCH = 6 * SCALE
+SWITCH = 8 * SCALE
 """Cost of supposing that the damage begins or ends inside a line."""
+BEGIN = 3 * SCALE
+"""Cost of supposing that it begins with the line."""
 FOREIGN = 6 * SCALE
 """What a letter of another script costs as it stands: an accent among ASCII, kana, others in a row of their own."""
 _ACCENTS = re.compile("[\x80-\xff]")
@@ -81,7 +85,7 @@ def walk(text: str, forms: Sequence[tuple[str, ...]], source: str, stripped: str
     """
     unseen = UNSEEN_IN_DOUBT if any(len({len(one) for one in some}) > 1 for some in forms) else UNSEEN
     first = Way(0, AS_IT_STANDS, "\n\n", None, None)
-    begun = [first._replace(cost=SWITCH + MARKED, pending=byte) for byte in stripped]
+    begun = [first._replace(cost=BEGIN + MARKED, pending=byte) for byte in stripped]
     ways = {(way.pending, way.context): way for way in (first, *begun)}
     for at, (char, options) in enumerate(zip(text, forms, strict=True), 1):
         new: dict[tuple[str, str], Way] = {}
@@ -117,7 +121,8 @@ def _on(way: Way, char: str, options: tuple[str, ...], here: Spot) -> Iterator[W
         cost = way.cost if way.pending == AS_IT_STANDS else way.cost + _switch(char)
         yield _stands(way._replace(cost=cost), char, here)
     if way.pending == AS_IT_STANDS:
-        way = way._replace(cost=way.cost + _switch(way.context[-1]), pending=ALIGNED)
+        begins = way.last is None
+        way = way._replace(cost=way.cost + (BEGIN if begins else _switch(way.context[-1])), pending=ALIGNED)
     if char in LOST:
         yield from _mark(way, char, here)
     for data in options:
@@ -128,8 +133,8 @@ def _on(way: Way, char: str, options: tuple[str, ...], here: Spot) -> Iterator[W
 
 
 def _switch(beside: str) -> int:
-    """The cost of a border of the damage, by the character beside it: an accent there is more of the damage."""
-    return SWITCH + 8 * SCALE * bool(_ACCENTS.match(beside))
+    """The cost of a border of the damage, by the character beside it: an accent or kana there is more of it."""
+    return SWITCH + 8 * SCALE * bool(_ACCENTS.match(beside) or _KANA.match(beside))
 
 
 def _byte(way: Way, byte: str, here: Spot) -> Iterator[Way]:
@@ -139,9 +144,10 @@ def _byte(way: Way, byte: str, here: Spot) -> Iterator[Way]:
             yield _broken(way, way.pending + byte, here, 0)
         return
     if way.pending:
-        if whole := character(way.pending + byte, here.source):
+        whole = character(way.pending + byte, here.source)
+        if whole:
             yield _with(way, whole, here)
-        way = _broken(way, way.pending, here, here.unseen)
+        way = _broken(way, way.pending, here, here.unseen + BEFORE_ASCII * (whole != "" and byte < "\x80"))
     if byte < "\x80":
         yield _with(way, byte, here)
     elif "\x81" <= byte <= "\xfe":
