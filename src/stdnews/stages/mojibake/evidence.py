@@ -58,7 +58,8 @@ def setting_of(joined: str) -> Setting:
 
 def _script(joined: str) -> str:
     """The script of a page, if it has one: a damaged run shows characters of both."""
-    simplified, traditional = (len(not_in_script(name).intersection(joined)) for name in ("Traditional", "Simplified"))
+    chars = frozenset(joined)
+    simplified, traditional = (len(chars & not_in_script(name)) for name in ("Traditional", "Simplified"))
     if traditional > FEW_OTHERS * simplified:
         return "Traditional"
     return "Simplified" if simplified > FEW_OTHERS * traditional else ""

@@ -21,7 +21,7 @@ from stdnews.stages.mojibake.choices import (
 )
 from stdnews.stages.mojibake.gbk import forms, mark, pair, taken_apart
 from stdnews.stages.mojibake.model import model, simple
-from stdnews.stages.mojibake.ways import ALIGNED, Cut, Run, Setting, Way
+from stdnews.stages.mojibake.ways import ALIGNED, Cut, Run, Setting, Way, with_char, with_char_and_byte, with_copied
 from stdnews.tables.readings import characters
 
 SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹɡɑ]{1,6}"
@@ -101,17 +101,17 @@ class Walk:
             yield gloss.end(), way._replace(out=way.out + gloss[0])
             return
         if char not in _LOST:
-            yield at + 1, _with(way, char)
+            yield at + 1, with_copied(way, char)
             return
         typed = (way.out or self.run.before)[-1:] in _NEVER_ALONE and not self.setting.narrow
         odd = ODD if self.run.text[at + 1 : at + 2] in _NEVER_AFTER and not typed else 0
-        yield at + 1, _with(way, char, ALIGNED, self.setting.narrow + odd)
+        yield at + 1, with_char(way, char, ALIGNED, self.setting.narrow + odd)
         yield from self._gloss_inside(way, at)
         hit = mark(self.run.text[at + 1 : at + 2])
         if hit:
             cut = Cut(len(way.out), 1, _UNSEEN, unknown=True)
             for lost in likeliest(way.context, ending_with(hit[0])):
-                yield at + 2, _with(way, lost, hit[1], self.setting.marks - self._seen(way, lost), cut)
+                yield at + 2, with_char(way, lost, hit[1], self.setting.marks - self._seen(way, lost), cut)
         yield from self._both_orphaned(way, at)
 
     def _both_orphaned(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
@@ -122,7 +122,10 @@ class Walk:
             here = len(way.out)
             cuts = (*way.cuts, Cut(here, 1, _UNSEEN, unknown=True), Cut(here, 2, _UNSEEN))
             for lost in likeliest(way.context, ending_with(0xA1)):
-                yield at + 2, _with(way, lost, ALIGNED, self.setting.marks - self._seen(way, lost))._replace(cuts=cuts)
+                yield (
+                    at + 2,
+                    with_char(way, lost, ALIGNED, self.setting.marks - self._seen(way, lost))._replace(cuts=cuts),
+                )
 
     def _seen(self, way: Way, char: str) -> int:
         """What it counts for a character that the page has it elsewhere behind the one before, and its script."""
@@ -156,15 +159,15 @@ class Walk:
             yield from self._pair_vanished(way, at)
         for end, (first, second) in taken_apart(self.run.text, at) if self.setting.folded else ():
             if whole := pair(way.pending, first):
-                yield end, _then(way, whole, second)._replace(known=way.known + 1)
+                yield end, with_char_and_byte(way, whole, second)._replace(known=way.known + 1)
         gloss = GLOSS.match(self.run.text, at + 1)
         for first, second in forms(char, self.setting.folded):
             whole = pair(way.pending, first)
             if whole and gloss and second >= 0x81 and char in characters(gloss[1]):
                 cut = Cut(len(way.out) + 1, 1, gloss[0].encode("gb18030"))
-                yield gloss.end(), _with(way, whole, second, 0, cut)._replace(known=way.known + 1)
+                yield gloss.end(), with_char(way, whole, second, 0, cut)._replace(known=way.known + 1)
             elif whole:
-                yield at + 1, _then(way, whole, second)._replace(known=way.known + 1)
+                yield at + 1, with_char_and_byte(way, whole, second)._replace(known=way.known + 1)
 
     def _gloss_after(self, way: Way, hit: re.Match[str]) -> Iterator[tuple[int, Way]]:
         """A gloss of the pending character itself ends the run, or of the next one behind a vanished pair."""
@@ -172,20 +175,20 @@ class Walk:
         for owner, (lead, _) in owners(hit[1]):
             extra = 0 if simple(owner) != owner else UNGLOSSED
             if lead == way.pending:
-                yield hit.end(), _with(way, owner, ALIGNED, extra, Cut(len(way.out), 2, inserted))
+                yield hit.end(), with_char(way, owner, ALIGNED, extra, Cut(len(way.out), 2, inserted))
             elif self.vanished:
                 for whole in before_gap(way.context, way.pending, lead):
-                    new = _with(way, whole, 0, extra + VANISHED_PRIOR, Cut(len(way.out), 2, b"", unknown=True))
-                    yield hit.end(), _with(new, owner, ALIGNED, 0, Cut(len(new.out), 2, inserted))
+                    new = with_char(way, whole, 0, extra + VANISHED_PRIOR, Cut(len(way.out), 2, b"", unknown=True))
+                    yield hit.end(), with_char(new, owner, ALIGNED, 0, Cut(len(new.out), 2, inserted))
 
     def _second_byte_lost(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """The run ends before one of the six marks, at the line's end, or with a byte eaten together with the next."""
         before_mark = mark(self.run.text[at + 1 : at + 2])
         if exact := pair(way.pending, _SHOWN_AS_MARK):
-            yield at + 1, _with(way, exact, ALIGNED, LOST_PRIOR, Cut(len(way.out), 2))
+            yield at + 1, with_char(way, exact, ALIGNED, LOST_PRIOR, Cut(len(way.out), 2))
         cut = Cut(len(way.out), 2, _UNSEEN if before_mark else b"", unknown=True)
         for whole in likeliest(way.context, beginning_with(way.pending)):
-            new = _with(way, whole, ALIGNED, LOST_PRIOR, cut)
+            new = with_char(way, whole, ALIGNED, LOST_PRIOR, cut)
             if before_mark or at + 1 == len(self.run.text):
                 yield at + 1, new
                 continue
@@ -193,9 +196,9 @@ class Walk:
                 yield self._tag_leaked(new, tag)
                 continue
             for eaten in "0A":
-                yield at + 1, _with(new, eaten)._replace(out=new.out + "?")
+                yield at + 1, with_char(new, eaten)._replace(out=new.out + "?")
             if self.setting.folded:
-                yield at + 1, _with(new, ",", ALIGNED, COMMA_PRIOR)
+                yield at + 1, with_char(new, ",", ALIGNED, COMMA_PRIOR)
 
     def _tag_leaked(self, way: Way, tag: re.Match[str]) -> tuple[int, Way]:
         """A tag whose ``<`` was eaten; one that ends a paragraph in mid-text leaves a line's end."""
@@ -210,8 +213,8 @@ class Walk:
         lost = (*way.cuts, Cut(here, 2, b"", unknown=True), Cut(here + 1, 2, b"", unknown=True))
         for second, third in forms(self.run.text[at], self.setting.folded):
             for whole, after in around_gap(way.context, way.pending, second):
-                new = _with(way, whole, 0, VANISHED_PRIOR)._replace(cuts=lost)
-                yield at + 1, _then(new, after, third)
+                new = with_char(way, whole, 0, VANISHED_PRIOR)._replace(cuts=lost)
+                yield at + 1, with_char_and_byte(new, after, third)
 
     def _end(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """The end of the paragraph; a byte still pending has lost its second half."""
@@ -219,30 +222,5 @@ class Walk:
             yield at + 1, way._replace(cost=way.cost + model().cost(way.context, "\n"))
             return
         for whole in likeliest(way.context, beginning_with(way.pending)):
-            new = _with(way, whole, ALIGNED, LOST_PRIOR, Cut(len(way.out), 2, b"", unknown=True))
+            new = with_char(way, whole, ALIGNED, LOST_PRIOR, Cut(len(way.out), 2, b"", unknown=True))
             yield at + 1, new._replace(cost=new.cost + model().cost(new.context, "\n"))
-
-
-def _with(way: Way, char: str, pending: int = ALIGNED, cost: int = 0, cut: Cut | None = None) -> Way:
-    """A way with one more character."""
-    plain = simple(char)
-    own = model().cost(way.context, plain)
-    return Way(
-        way.cost + cost + own,
-        pending,
-        way.context[1:] + plain,
-        way.out + char,
-        (*way.cuts, cut) if cut else way.cuts,
-        max(way.worst, own),
-        way.known,
-        way.sure,
-        way.margins,
-    )
-
-
-def _then(way: Way, char: str, byte: int) -> Way:
-    """A way with one more character and what comes of the byte behind it: pending, a letter of its own, or none."""
-    if byte >= 0x81:
-        return _with(way, char, byte)
-    new = _with(way, char)
-    return new if byte == -1 else _with(new, chr(byte))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stdnews.stages.mojibake.model import simple
+from stdnews.stages.mojibake.model import model, simple
 
 ALIGNED = -1
 """No byte is pending: the next character begins with its own first byte."""
@@ -96,3 +96,35 @@ def better(one: Way, other: Way) -> Way:
         if cut.unknown and simple(one.out[cut.at : cut.at + 1]) != simple(other.out[cut.at : cut.at + 1]):
             margins[cut.at] = min(ahead, margins.get(cut.at, ahead))
     return one._replace(sure=min(one.sure, other.sure + ahead), margins=tuple(margins.items()))
+
+
+def with_char(way: Way, char: str, pending: int = ALIGNED, cost: int = 0, cut: Cut | None = None) -> Way:
+    """A way with one more character."""
+    plain = simple(char)
+    own = model().cost(way.context, plain)
+    return Way(
+        way.cost + cost + own,
+        pending,
+        way.context[1:] + plain,
+        way.out + char,
+        (*way.cuts, cut) if cut else way.cuts,
+        max(way.worst, own),
+        way.known,
+        way.sure,
+        way.margins,
+    )
+
+
+def with_copied(way: Way, char: str) -> Way:
+    """A way with a character that is copied; how unlikely that one is says nothing of the repair."""
+    plain = simple(char)
+    cost = way.cost + model().cost(way.context, plain)
+    return Way(cost, ALIGNED, way.context[1:] + plain, way.out + char, *way[4:])
+
+
+def with_char_and_byte(way: Way, char: str, byte: int) -> Way:
+    """A way with one more character and what comes of the byte behind it: pending, a letter of its own, or none."""
+    if byte >= 0x81:
+        return with_char(way, char, byte)
+    new = with_char(way, char)
+    return new if byte == -1 else with_char(new, chr(byte))
