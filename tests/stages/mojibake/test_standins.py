@@ -28,14 +28,13 @@ UNSEEN = {
     "word joiner": ("水\u2060库", "水库"),
     "controls": ("水\x00库\x07开\x1b闸\x7f", "水库开闸"),
     "colours of a terminal": ("\x1b[31m水库\x1b[0m开闸", "水库开闸"),
-    "form feed": ("水库\x0c开闸", "水库开闸"),
-    "form feed between words": ("high\x0cwater", "high water"),
     "upper controls": ("水\x81库\x9d开闸", "水库开闸"),
     "marks of direction": ("\u202a望溪镇\u202c的\u200e早市", "望溪镇的早市"),
     "joiner between Han": ("望\u200d溪\u200c镇", "望溪镇"),
     "object": ("见图\ufffc。", "见图。"),
 }
 MEANT_UNSEEN = {
+    "controls that are white space": "水库\x0b开\x0c闸\x85放\x1c水",
     "family": "带上你家👨\u200d👩\u200d👧\u200d👦一起",
     "flag": "彩虹旗🏳\ufe0f\u200d🌈",
     "Persian": "می\u200cخواهم",

@@ -9,12 +9,12 @@ WIDE = HAN + KANA + MARKS + "\uff10-\uff9f"
 """Characters between which nobody writes a space to part words."""
 
 UNSEEN = "\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffc"
-"""Shown nowhere: C0 controls, soft hyphen, zero-width space, word joiner, byte order mark, marks of annotations."""
+"""Shown nowhere: C0 controls that are no white space, soft hyphen, zero-width space, word joiner, byte order mark,
+marks of annotations."""
 JOINERS = "\u200c\u200d"
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-SEPARATORS = "\x0b\x0c\x1c-\x1f"
-C1 = "\x80-\x9f"
-INVISIBLE = UNSEEN + JOINERS + BIDI + SEPARATORS + C1
+C1 = "\x80-\x84\x86-\x9f"
+INVISIBLE = UNSEEN + JOINERS + BIDI + C1
 
 RADICALS = "\u2e80-\u2ef3\u2f00-\u2fd5"
 COMPATIBLE = (

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from stdnews.edits import Span
-from stdnews.stages.mojibake.chars import BIDI, C1, JOINERS, PRIVATE, RADICALS, SEPARATORS, UNSEEN, WIDE, codes
+from stdnews.stages.mojibake.chars import BIDI, C1, JOINERS, PRIVATE, RADICALS, UNSEEN, WIDE, codes
 
 INVISIBLE_RULE = "invisible"
 """The rule that takes them out."""
@@ -26,7 +26,6 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?<![{_NO_SPACES}])[{UNSEEN}]+|[{UNSEEN}]+(?![{UNSEEN}{_NO_SPACES}])"
         rf"|(?<![^{_PLAIN}])[{JOINERS}]+(?![^{_PLAIN}])"
         rf"|(?P<bidi>[{BIDI}]+)"
-        rf"|(?P<separator>[{SEPARATORS}]+)"
         rf"|(?<![\x80-\xff])[{C1}](?![\x80-\xff])"
     )
 
@@ -36,17 +35,13 @@ def _right_to_left() -> re.Pattern[str]:
     return re.compile(f"[{_RIGHT_TO_LEFT}]")
 
 
-@functools.cache
-def _wide_neighbours() -> re.Pattern[str]:
-    return re.compile(f"(?<=[{WIDE}])[{SEPARATORS}]+|[{SEPARATORS}]+(?=[{WIDE}])")
-
-
 def invisible(text: str) -> Iterator[Span]:
     r"""Takes out characters that are not shown.
 
     Left alone: the joiner inside an emoji or a word that joins its letters, marks of direction in a line with Arabic or
-    Hebrew, the zero-width space of scripts that have no other, selectors of variants, and controls of the upper half
-    beside each other or beside letters with accents: such a line was read with the wrong code page.
+    Hebrew, controls that are white space (form feed, NEL), the zero-width space of scripts that have no other,
+    selectors of variants, and controls of the upper half beside each other or beside letters with accents: such a line was read
+    with the wrong code page.
 
     >>> [span.start for span in invisible("\u200b今\u200b年\ufeff👨\u200d👩")]
     [0, 2, 4]
@@ -54,5 +49,4 @@ def invisible(text: str) -> Iterator[Span]:
     for hit in _pattern().finditer(text):
         if hit["bidi"] and _right_to_left().search(text):
             continue
-        new = "" if not hit["separator"] or _wide_neighbours().match(text, hit.start()) else " "
-        yield Span(hit.start(), hit.end(), new, INVISIBLE_RULE, codes(hit[0]))
+        yield Span(hit.start(), hit.end(), "", INVISIBLE_RULE, codes(hit[0]))
