@@ -38,10 +38,10 @@ def _right_to_left() -> re.Pattern[str]:
 def invisible(text: str) -> Iterator[Span]:
     r"""Takes out characters that are not shown.
 
-    Left alone: the joiner inside an emoji or a word that joins its letters, marks of direction in a line with Arabic or
-    Hebrew, controls that are white space (form feed, NEL), the zero-width space of scripts that have no other,
-    selectors of variants, and controls of the upper half beside each other or beside letters with accents: such a line was read
-    with the wrong code page.
+    Left alone: the joiner inside an emoji or a word that joins its letters, marks of direction in a line with Arabic
+    or Hebrew, controls that are white space (form feed, NEL), the zero-width space of scripts that have no other,
+    selectors of variants, and controls of the upper half beside each other or beside letters with accents: such a
+    line was read with the wrong code page.
 
     >>> [span.start for span in invisible("\u200b今\u200b年\ufeff👨\u200d👩")]
     [0, 2, 4]
