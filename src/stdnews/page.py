@@ -52,7 +52,9 @@ class Page:
         >>> [p.text for p in Page.from_text("\ufeff 甲 乙\u3000\r\n\n丙\u2028丁").paragraphs]
         ['甲 乙', '丙', '丁']
         """
-        lines = PARAGRAPH_END.split(text.lstrip("\ufeff"))
+        text = text.lstrip("\ufeff")
+        plain = not any(end in text for end in "\r\u2028\u2029")
+        lines = text.split("\n") if plain else PARAGRAPH_END.split(text)
         return cls(name, tuple(Paragraph(line) for raw in lines if (line := raw.strip())))
 
     def live(self) -> Iterator[tuple[int, str]]:
