@@ -98,7 +98,8 @@ def _walk(walk: Walk) -> tuple[int, Way]:
                 meet(ahead.setdefault(next_at, {}), new)
     if not walk.run.whole:
         return -1, first
-    return size, functools.reduce(better, sorted(way for ways in ahead.values() for way in ways.values()))
+    ended = sorted(way for ways in ahead.values() for way in ways.values())
+    return size, functools.reduce(better, ended) if ended else first
 
 
 def _promising(ways: list[Way]) -> list[Way]:
