@@ -31,12 +31,12 @@ _MOST_BROKEN = {"cp1252": 12, "mac": 12}
 _FOREIGN = re.compile("[^\x00-\x7f\u3000-\u9fff\uff00-\uffff]")
 _MOST_OTHERS = {"cp1252": 1 / 2, "mac": 1 / 20}
 """How many of the characters that are not Chinese a codec may never show: some where a decoder took some for UTF-8."""
-MOST_SIGNS = 8
-WINDOW = 6
+MOST_SIGNS = 16
+WINDOW = 8
 """Signs, and characters behind each, that are tried before a whole text is walked through."""
 
 
-MOST = 9.5 * SCALE
+MOST = 11 * SCALE
 """What a character of those may cost on average."""
 
 

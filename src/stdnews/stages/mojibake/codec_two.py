@@ -33,7 +33,7 @@ FOREIGN = 6 * SCALE
 """What a letter of another script costs as it stands: an accent among ASCII, kana, others in a row of their own."""
 _ACCENTS = re.compile("[\x80-\xff]")
 _KANA = re.compile("[\u3041-\u30ff]")
-_SCRIPT = re.compile("[\u0370-\u03ff]{2}|[\u0400-\u04ff]{2}|[\uac00-\ud7a3]{2}")
+_SCRIPT = re.compile("[\u0370-\u03ff]{2}|[\u0400-\u04ff]{2}")
 BEAM = 12
 """Ways that are carried along."""
 
