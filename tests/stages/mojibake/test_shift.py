@@ -94,3 +94,16 @@ def test_spans_say_what_the_edit_does_and_twice_is_once(row: dict[str, str]) -> 
         assert apply_spans(page.paragraphs[edit.at].text, edit.spans) == edit.text
         assert re.search("stood|lost", edit.note)
     assert not list(shifts(apply(page, edits)))
+
+
+@pytest.mark.parametrize("tail", ["</p>", "<br>", "</span>"])
+def test_a_tag_that_lost_its_bracket_goes_with_the_run(tail: str) -> None:
+    sound = "“歡迎大家再來。”"
+    damaged = shift(sound, Shift(LEVELS["L3"], marks=True, tail=tail))
+    assert damaged.endswith(tail[1:])
+    assert GLOSS.sub("", undone(damaged)) == sound
+
+
+def test_a_run_that_leads_nowhere_stays() -> None:
+    text = "他去了哪里?,\x80\x81\ufff0，没有人知道。"
+    assert undone(text) == text

@@ -19,6 +19,8 @@ HOLES = 4
 """Question marks between Han characters from which on a paragraph is taken for full of lost characters."""
 FEW_OTHERS = 3
 """How many times as many characters of the one script than of the other make it the page's."""
+NEAR = 12
+"""Characters before a repair among which one must be Han: a gloss may stand between."""
 CLOSED_QUOTE = 40
 """What it counts that a repair closes a quotation that was left open."""
 STRONG, STRONG_MARGIN = 72, 30
@@ -82,7 +84,7 @@ def is_sure(text: str, repair: Repair, setting: Setting) -> bool:
     says = closes or any(_HAN.match(repair.text, cut.at) for cut in repair.way.cuts)
     if not known and not (evidence and says and len(left_open(repair)) < 2):
         return False
-    if not _HAN.search(text, max(0, repair.start - 2), repair.end + 1):
+    if not _HAN.search(text, max(0, repair.start - NEAR), repair.end + 1):
         return False
     if repair.way.cost > READABLE * len(GLOSS.sub("", repair.text)):
         return False
