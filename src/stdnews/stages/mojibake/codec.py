@@ -16,7 +16,7 @@ from stdnews.page import Page
 from stdnews.stages.mojibake.codec_guess import decided
 from stdnews.stages.mojibake.codec_lost import gone
 from stdnews.stages.mojibake.codec_pairs import READINGS, Reading
-from stdnews.stages.mojibake.codec_runs import runs
+from stdnews.stages.mojibake.codec_runs import proves, runs
 from stdnews.stages.mojibake.codec_scan import possible, suspicious
 from stdnews.stages.mojibake.codec_two import as_it_stands
 from stdnews.stages.mojibake.codec_utf8 import Run
@@ -66,22 +66,34 @@ def reread(page: Page) -> Iterator[Edit]:
         return
     for at, text in texts.items():
         if spans := mend(text):
-            notes = ", ".join(dict.fromkeys(span.note for span in spans))
+            notes = ", ".join(dict.fromkeys(span.note.partition(", better")[0] for span in spans))
             yield Edit(at, apply_spans(text, spans), WRONG_CODEC, notes, spans)
         elif why := gone(text):
             yield Edit(at, None, UNREADABLE, why)
 
 
-def mend(text: str, rounds: int = 2) -> tuple[Span, ...]:
-    """The repairs of a paragraph, which may have been misread several times over."""
+def mend(text: str) -> tuple[Span, ...]:
+    """The repairs of a paragraph, each with the pair of codecs, the characters lost, and how sure it is.
+
+    >>> mend("鏂伴椈")[0].note.partition(", better")[0]
+    'UTF-8 read as GBK'
+    """
+    return tuple(
+        Span(one.start, one.end, one.text, WRONG_CODEC, f"{one.note}, better by {-one.cost / SCALE:.0f} nats")
+        for one in _mended(text, 2)
+    )
+
+
+def _mended(text: str, rounds: int) -> list[Repair]:
+    """The repairs of a text that may have been misread several times over."""
     if not suspicious().search(text):
-        return ()
+        return []
     kept: list[Repair] = []
     for reading in possible(text):
         if kept and not _left_over(text, kept):
             break
         kept = _best([*kept, *_repairs(text, reading, rounds)])
-    return tuple(Span(one.start, one.end, one.text, WRONG_CODEC, one.note) for one in kept)
+    return kept
 
 
 def _left_over(text: str, kept: list[Repair]) -> bool:
@@ -106,11 +118,13 @@ def _repairs(text: str, reading: Reading, rounds: int) -> Iterator[Repair]:
         old = text[run.start : run.end]
         repair, lost = _settled(run, reading)
         note = reading.name
+        if not lost and not proves(old, repair, reading):
+            continue
         cost = judge(old, repair, alone=alone)
         if cost is None and rounds > 1 and MOST_LOST * lost <= len(repair):
-            inner = mend(repair, rounds - 1)
-            repair = apply_spans(repair, inner)
-            note = ", ".join([note, *dict.fromkeys(span.note for span in inner)])
+            inner = _mended(repair, rounds - 1)
+            repair = apply_spans(repair, [Span(one.start, one.end, one.text, WRONG_CODEC) for one in inner])
+            note = ", ".join([note, *dict.fromkeys(one.note for one in inner)])
             cost = judge(old, repair, alone=alone)
         if cost is not None:
             note += f", characters lost: {lost}" if lost else ""

@@ -14,7 +14,7 @@ from itertools import groupby, islice
 from stdnews.stages.mojibake.codec_ftfy import by_ftfy
 from stdnews.stages.mojibake.codec_pairs import Reading, forms, to_bytes
 from stdnews.stages.mojibake.codec_scan import signs, suspicious
-from stdnews.stages.mojibake.codec_two import Read, walk
+from stdnews.stages.mojibake.codec_two import LOST, Read, walk
 from stdnews.stages.mojibake.codec_utf8 import Piece, Run, pieces, run
 from stdnews.stages.mojibake.model import SCALE, model, simple
 
@@ -134,3 +134,29 @@ def _promising(text: str, reading: Reading) -> bool:
         if new and model().text("\n\n", simple(new)) < min(MOST * len(new), model().text("\n\n", simple(old))):
             return True
     return False
+
+
+def proves(old: str, new: str, reading: Reading) -> bool:
+    """Whether a repaired text, misread again, gives the text as found; bytes that show as white space may be missing.
+
+    A text with marks of lost bytes is not asked: what stood under them is not known.
+    """
+    if reading.shown == "ftfy" or any(mark in old for mark in LOST):
+        return True
+    options = forms(old, reading)
+    data = new.encode(reading.source, "replace").decode("latin-1")
+    stripped = _STRIPPED.get(reading.shown, "")
+    return any(
+        _shows(one, options) for one in {data, data.lstrip(stripped), data.rstrip(stripped), data.strip(stripped)}
+    )
+
+
+def _shows(data: str, options: list[tuple[str, ...]]) -> bool:
+    """Whether bytes are those of characters one after the other."""
+    at = 0
+    for some in options:
+        one = max((one for one in some if data.startswith(one, at)), key=len, default="")
+        if not one:
+            return False
+        at += len(one)
+    return at == len(data)
