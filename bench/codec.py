@@ -127,7 +127,11 @@ def damage(text: str, pair: Pair, instead: bytes | None, rng: random.Random) -> 
     data, lost = lossy(text.encode(pair.source, "ignore"), instead, rng)
     sound = text.encode(pair.source, "ignore").decode(pair.source)
     damaged = pair.misread(data).strip()
-    return Line(sound, damaged, lost + (0 if instead == b"?" else damaged.count("?")) + damaged.count("\ufffd") + damaged.count("锟"))
+    return Line(
+        sound,
+        damaged,
+        lost + (0 if instead == b"?" else damaged.count("?")) + damaged.count("\ufffd") + damaged.count("锟"),
+    )
 
 
 def repaired(lines: Sequence[str]) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 
 from stdnews.stages.mojibake.codec_ftfy import by_ftfy
 from stdnews.stages.mojibake.codec_pairs import Reading, forms, to_bytes
@@ -19,9 +19,7 @@ from stdnews.stages.mojibake.codec_utf8 import Piece, Run, pieces, run
 from stdnews.stages.mojibake.model import SCALE, model, simple
 
 ODD = 12 * SCALE
-"""What characters cost on average where something may be wrong with them: a name, or bytes paired one off."""
-MANY, FEW = 3, 2
-"""How many of them in a row; fewer where sound Chinese text before or behind the damage can be read wrongly too."""
+"""What two neighbours cost on average where something may be wrong with them: a name, or bytes paired one off."""
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
 """Controls and private use: no repair may hold them."""
 _STRIPPED = {"cp1252": "\xa0\x85", "mac": "\xca"}
@@ -96,8 +94,7 @@ def _whole(text: str, reading: Reading) -> Run | None:
         return None
     plain = "\n\n" + simple(new)
     costs = [model().cost(plain[at : at + 2], plain[at + 2]) for at in range(len(new))]
-    some = MANY if reading.shown in _STRIPPED else FEW
-    if any(sum(costs[at : at + some]) > some * ODD for at in range(len(costs) - some + 1)):
+    if any(one + other > 2 * ODD for one, other in pairwise(costs)):
         return None
     return Run(hit.start(), hit.end(), (Piece(new, ""),))
 

@@ -18,7 +18,7 @@ ORPHAN = 9 * SCALE // 2
 UNSEEN = 7 * SCALE
 """Cost of supposing a lost byte that nothing shows: one in two hundred is lost where many are; few lines lose any."""
 BEFORE_ASCII = 6 * SCALE
-"""The same, more, where the byte makes a character with the ASCII behind it: such a loss sets right what it shifts."""
+"""The same, more, where it and ASCII are shown as one character: such a loss sets right what it shifts."""
 UNSEEN_IN_DOUBT = 10 * SCALE
 """The same where a character may stand for one byte or two, so that bytes that are missing are too good an excuse."""
 MARKED = SCALE
@@ -58,6 +58,8 @@ class Spot(NamedTuple):
     end: int
     source: str
     unseen: int
+    joined: bool = False
+    """Whether the byte stands behind another one of the same character."""
 
 
 class Way(NamedTuple):
@@ -127,8 +129,9 @@ def _on(way: Way, char: str, options: tuple[str, ...], here: Spot) -> Iterator[W
         yield from _mark(way, char, here)
     for data in options:
         ways = [way]
-        for byte in data:
-            ways = [new for one in ways for new in _byte(one, byte, here)]
+        for place, byte in enumerate(data):
+            spot = here._replace(joined=place > 0)
+            ways = [new for one in ways for new in _byte(one, byte, spot)]
         yield from ways
 
 
@@ -147,7 +150,7 @@ def _byte(way: Way, byte: str, here: Spot) -> Iterator[Way]:
         whole = character(way.pending + byte, here.source)
         if whole:
             yield _with(way, whole, here)
-        way = _broken(way, way.pending, here, here.unseen + BEFORE_ASCII * (whole != "" and byte < "\x80"))
+        way = _broken(way, way.pending, here, here.unseen + BEFORE_ASCII * (here.joined and byte < "\x80"))
     if byte < "\x80":
         yield _with(way, byte, here)
     elif "\x81" <= byte <= "\xfe":
