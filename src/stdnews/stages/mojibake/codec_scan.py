@@ -32,9 +32,11 @@ def suspicious() -> re.Pattern[str]:
     odd = starts | within | _rare_in_big5()
     common = {char for char in odd if char.encode("gb2312", "ignore") or b"" < char.encode("cp950", "ignore") < b"\xc7"}
     rare = odd - common
-    first = _class(rare) + _latin() + _HANGUL + _OTHER_SCRIPTS + _BOPOMOFO + "\ufffd"
-    both = _class(starts & common)
-    return re.compile(f"[{first}{both}](?:(?<![{both}])|[{_class(within)}€])")
+    first = _class(rare) + _HANGUL + _OTHER_SCRIPTS + _BOPOMOFO + "\ufffd"
+    both, latin = _class(starts & common), _latin()
+    return re.compile(
+        f"[{first}{both}{latin}](?:(?<![{both}{latin}])|(?<=[{latin}])[{_upper_class()}]|(?<=[{both}])[{_class(within)}€])"
+    )
 
 
 def possible(text: str) -> Iterator[Reading]:
@@ -62,8 +64,12 @@ def _signs(source: str, shown: str) -> re.Pattern[str]:
         return re.compile(f"[{rare}].{{0,4}}[{rare}{_BOPOMOFO}\ufffd]|[{_BOPOMOFO}\ufffd].{{0,4}}[{rare}]")
     if shown == "cp949":
         return re.compile(f"[{_HANGUL}](?:[{_HAN}\ufffd]|(?<=[{_HAN}\ufffd].))")
-    upper = _class(_upper("cp1252") | _upper("latin-1") | _upper("mac_roman")) + "\u0100-\u07ff"
-    return re.compile(f"[{_latin()}][{upper}]")
+    return re.compile(f"[{_latin()}][{_upper_class()}]")
+
+
+def _upper_class() -> str:
+    """What a codec of one byte shows for any byte beyond ASCII, and accidental UTF-8 in between."""
+    return _class(_upper("cp1252") | _upper("latin-1") | _upper("mac_roman")) + "\u0100-\u07ff"
 
 
 @functools.cache
@@ -86,7 +92,7 @@ def _rare_in_big5() -> frozenset[str]:
 
 @functools.cache
 def _latin() -> str:
-    """Characters that codecs of one byte show and that sound Chinese text has alone, if at all."""
+    """Characters that codecs of one byte show in a row, and that sound Chinese text has alone, if at all: in pinyin."""
     mac = {char for char in _upper("mac_roman") if char in "∂∑∏π∫Ωƒ∆⁄ﬁﬂ‡‚„ıˆ˜˘˙˚¸˝˛ˇ\uf8ff"}
     return _class({char for char in _upper("latin-1") if char not in _SHARED} | mac | set("ŒœŠšŽžŸƒ†‡"))
 
