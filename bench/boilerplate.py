@@ -1,6 +1,6 @@
 """How much of the article the boilerplate stage keeps, and how much else: by sentence, on a folder of HTML with gold.
 
-    python bench/boilerplate.py FOLDER [--from html|text|near] [--pages 0:32] [--show NAME]
+    python -m bench.boilerplate FOLDER [--from html|text|near] [--pages 0:32] [--show NAME]
 
 FOLDER holds HTML files and gold.json, ``{file: {"text": article}}``. Sentences are compared as a multiset of their
 letters, weighted by length: a second copy counts as wrong. Lines that ``<title>`` begins with are not scored, since

@@ -31,6 +31,9 @@ LINES = 10
 LOSS = 1 / 200
 """Share of the bytes that are lost in the rows that lose some."""
 
+GATED = ("utf8-gbk", "utf8-latin1", "utf8-cp1252", "gbk-latin1", "gbk-cp1252", "gbk-big5", "gbk-euc-kr", "big5-gb18030")
+"""The pairs that the gate looks at."""
+
 Misreading = Callable[[bytes], str]
 
 
@@ -206,20 +209,41 @@ def main() -> None:
     parser.add_argument("--pairs", default=",".join(PAIRS))
     parser.add_argument("--show", choices=["silent", "marked", "left", "far"], help="print these lines")
     arguments = parser.parse_args()
+    text = [line for line in arguments.file.read_text("utf-8").splitlines() if len(HAN.findall(line)) >= 20]
+    heads = ("exact", "near", "left", "marked", "silent", "ftfy", "nothing", "ms/line")
+    print(f"{'pair':26}{'lines':>6}{'lost':>6}" + "".join(f"{head:>9}" for head in heads))
+    for name, lines in cases(text[arguments.skip :][: arguments.lines], arguments.pairs.split(",")):
+        report(name, lines, arguments.show)
+
+
+def cases(text: Sequence[str], names: Sequence[str]) -> Iterator[tuple[str, list[Line]]]:
+    """The damaged lines of each row of the table; lines that lost bytes are apart."""
     from opencc import OpenCC  # noqa: PLC0415 - needed here only
 
     convert = OpenCC("s2t").convert
-    text = [line for line in arguments.file.read_text("utf-8").splitlines() if len(HAN.findall(line)) >= 20]
-    text = text[arguments.skip :][: arguments.lines]
-    heads = ("exact", "near", "left", "marked", "silent", "ftfy", "nothing", "ms/line")
-    print(f"{'pair':26}{'lines':>6}{'lost':>6}" + "".join(f"{head:>9}" for head in heads))
-    for name, pair, instead in rows(arguments.pairs.split(",")):
+    for name, pair, instead in rows(names):
         rng = random.Random(name)
         lines = [damage(convert(line) if pair.traditional else line, pair, instead, rng) for line in text]
-        whole = [line for line in lines if not line.lost]
         if instead is None:
-            report(name, whole, arguments.show)
-        report(name if instead is not None else f"{name} lossy", [line for line in lines if line.lost], arguments.show)
+            yield name, [line for line in lines if not line.lost]
+        yield name if instead is not None else f"{name} lossy", [line for line in lines if line.lost]
+
+
+def figures(lines: Sequence[str]) -> dict[str, float]:
+    """For the gate: lines that come out exact where all bytes are there, and near where some were lost."""
+    text = [line for line in lines if len(HAN.findall(line)) >= 20]
+    found = {}
+    for name, damaged in cases(text, GATED):
+        lost = any(line.lost for line in damaged)
+        out = [
+            new
+            for at in range(0, len(damaged), LINES)
+            for new in repaired([x.damaged for x in damaged[at : at + LINES]])
+        ]
+        good = sum(wrong(line.sound, new) <= 2 * line.lost for line, new in zip(damaged, out, strict=True))
+        if damaged:
+            found[f"{name}, {'near' if lost else 'exact'}"] = 100 * good / len(damaged)
+    return found
 
 
 def _as_latin1(error: UnicodeError) -> tuple[str, int]:

@@ -1,6 +1,6 @@
 """Damage sound text as mirror sites and wrong decoders do, on its bytes: the way there that the mojibake stage undoes.
 
-    python bench/damage.py shift TEXT_FILE      prints the text with byte shifts
+    python -m bench.damage shift TEXT_FILE      prints the text with byte shifts
 
 The processes were worked out from pages; every ``shift_*`` example of the tests is reproduced by them byte for byte.
 """

@@ -1,6 +1,6 @@
 """Quality of the mojibake stage by kind of damage, beside doing nothing and ftfy.
 
-    python bench/mojibake.py TEXT_FILE [--pages 40] [--kinds s1,s2]
+    python -m bench.mojibake TEXT_FILE [--pages 40] [--kinds s1,s2]
 
 The text, one sound paragraph a line in Simplified script, is cut into pages of ten lines of at least 20 Han characters,
 damaged by ``bench/damage.py`` and cleaned. A damaged line comes out exact, left as it was, wrong with a mark of it (an
