@@ -65,6 +65,8 @@ def reread(page: Page) -> Iterator[Edit]:
     if not suspicious().search("\n".join(texts.values())):
         return
     for at, text in texts.items():
+        if not suspicious().search(text):
+            continue
         if spans := mend(text):
             notes = ", ".join(dict.fromkeys(span.note.partition(", better")[0] for span in spans))
             yield Edit(at, apply_spans(text, spans), WRONG_CODEC, notes, spans)
