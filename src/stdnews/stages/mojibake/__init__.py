@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from stdnews.stages.mojibake.codec import reread
+from collections.abc import Iterable
+
+from stdnews.edits import Edit
+from stdnews.page import Page
+from stdnews.stages.mojibake.codec_scan import is_suspicious
 from stdnews.stages.mojibake.escapes import unescape
 from stdnews.stages.mojibake.lost import past_saving, unreadable
 from stdnews.stages.mojibake.options import Options
-from stdnews.stages.mojibake.qmarks import mend_qmarks
-from stdnews.stages.mojibake.runs import shifts
 from stdnews.stages.mojibake.standins import other_forms, put_in, spaces_inside, unseen, unwrap
 from stdnews.steps import Step
 
@@ -15,6 +17,46 @@ __all__ = ["Options", "past_saving", "steps"]
 
 
 def steps(options: Options) -> tuple[Step, ...]:
-    """The steps of the stage."""
+    """The steps of the stage; what undoes bytes loads when a page has a sign of it."""
     del options
-    return (reread, unseen, unescape, put_in, shifts, other_forms, mend_qmarks, unwrap, spaces_inside, unreadable)
+    return (
+        _wrong_codec,
+        unseen,
+        unescape,
+        put_in,
+        _byte_shifts,
+        other_forms,
+        _question_marks,
+        unwrap,
+        spaces_inside,
+        unreadable,
+    )
+
+
+def _wrong_codec(page: Page) -> Iterable[Edit]:
+    if not is_suspicious(page):
+        return ()
+    from stdnews.stages.mojibake.codec import reread  # noqa: PLC0415 - see ``steps``
+
+    return reread(page)
+
+
+def _byte_shifts(page: Page) -> Iterable[Edit]:
+    if not _has(page, "?\ufffd"):
+        return ()
+    from stdnews.stages.mojibake.runs import shifts  # noqa: PLC0415 - see ``steps``
+
+    return shifts(page)
+
+
+def _question_marks(page: Page) -> Iterable[Edit]:
+    if not _has(page, "?"):
+        return ()
+    from stdnews.stages.mojibake.qmarks import mend_qmarks  # noqa: PLC0415 - see ``steps``
+
+    return mend_qmarks(page)
+
+
+def _has(page: Page, signs: str) -> bool:
+    """Whether a live paragraph holds one of some characters."""
+    return any(sign in text for _, text in page.live() for sign in signs)

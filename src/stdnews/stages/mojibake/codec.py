@@ -61,10 +61,7 @@ def reread(page: Page) -> Iterator[Edit]:
     >>> [(edit.text, edit.note) for edit in reread(Page.from_text("鏂伴椈"))]
     [('新闻', 'UTF-8 read as GBK')]
     """
-    texts = dict(page.live())
-    if not suspicious().search("\n".join(texts.values())):
-        return
-    for at, text in texts.items():
+    for at, text in page.live():
         if not suspicious().search(text):
             continue
         if spans := mend(text):

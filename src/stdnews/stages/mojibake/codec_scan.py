@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from stdnews.page import Page
 from stdnews.stages.mojibake.codec_pairs import READINGS, Reading
 
 _HAN = "\u3400-\u9fff"
@@ -37,6 +38,11 @@ def suspicious() -> re.Pattern[str]:
     return re.compile(
         f"[{first}{both}{latin}](?:(?<![{both}{latin}])|(?<=[{latin}])[{_upper_class()}]|(?<=[{both}])[{_class(within)}€])"
     )
+
+
+def is_suspicious(page: Page) -> bool:
+    """Whether a page has such a character."""
+    return suspicious().search("\n".join([text for _, text in page.live()])) is not None
 
 
 def possible(text: str) -> Iterator[Reading]:
