@@ -9,7 +9,7 @@ import functools
 from collections.abc import Iterator
 
 from stdnews.stages.mojibake.gbk import forms, pair, with_lead, with_trail
-from stdnews.stages.mojibake.model import model, simple, written
+from stdnews.stages.mojibake.model import Chars, model, simple, written
 from stdnews.tables import scripts
 from stdnews.tables.readings import characters
 
@@ -51,15 +51,19 @@ def around_gap(context: str, pending: int, second: int) -> tuple[tuple[str, str]
     The first begins with the pending byte, the other ends with the byte that stands behind the gap.
     """
     cost, found = model().cost, []
-    for first, leads in _vanishing().items():
-        whole = pair(pending, first)
-        own = cost(context, simple(whole)) if whole else UNLIKELY + 1
+    for own, whole in model().candidates(context, _vanished_half(pending)):
         if own <= UNLIKELY:
-            new = context[1:] + simple(whole)
+            leads, new = _vanishing()[whole.encode("gb18030")[1]], context[1:] + simple(whole)
             for lead, after in _followers(new[-1]).get(second, ()):
-                if lead in leads and cost(new, simple(after)) <= UNLIKELY:
-                    found.append((own + cost(new, simple(after)), whole, after))
+                if lead in leads and (next_one := cost(new, simple(after))) <= UNLIKELY:
+                    found.append((own + next_one, whole, after))
     return tuple((whole, after) for _, whole, after in sorted(found)[:VANISHED_CHOICES])
+
+
+@functools.cache
+def _vanished_half(pending: int) -> Chars:
+    """The characters with a lead byte whose other byte may have vanished."""
+    return model().chars("".join(pair(pending, first) for first in _vanishing()), CHOICES)
 
 
 @functools.lru_cache(maxsize=1 << 12)
@@ -69,28 +73,34 @@ def before_gap(context: str, pending: int, lead: int) -> tuple[str, ...]:
     return tuple(whole for whole in wholes if whole and model().cost(context, simple(whole)) <= UNLIKELY)
 
 
-@functools.lru_cache(maxsize=1 << 12)
-def likeliest(context: str, chars: str) -> tuple[str, ...]:
+@functools.lru_cache(maxsize=1 << 13)
+def ending_with(context: str, trail: int) -> tuple[str, ...]:
+    """The likeliest characters with a trail byte after a context."""
+    return _likeliest(context, _ending(trail))
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def beginning_with(context: str, lead: int) -> tuple[str, ...]:
+    """The likeliest characters with a lead byte after a context."""
+    return _likeliest(context, _beginning(lead))
+
+
+def _likeliest(context: str, chars: Chars) -> tuple[str, ...]:
     """The characters that may follow a context, not much less likely than the best."""
-    cost = model().cost
-    found = sorted((cost(context, simple(char)), char) for char in chars)
+    found = sorted(model().candidates(context, chars))
     return tuple(char for own, char in found[:CHOICES] if own <= found[0][0] + UNLIKELY)
 
 
 @functools.cache
-def ending_with(trail: int) -> str:
+def _ending(trail: int) -> Chars:
     """The characters with a trail byte that the model knows."""
-    return _known(with_trail(trail))
+    return model().chars(with_trail(trail), CHOICES)
 
 
 @functools.cache
-def beginning_with(lead: int) -> str:
+def _beginning(lead: int) -> Chars:
     """The characters with a lead byte that the model knows."""
-    return _known(with_lead(lead))
-
-
-def _known(chars: str) -> str:
-    return "".join(char for char in chars if model().knows(simple(char)))
+    return model().chars(with_lead(lead), CHOICES)
 
 
 @functools.lru_cache(maxsize=1 << 12)

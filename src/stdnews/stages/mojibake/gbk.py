@@ -79,6 +79,17 @@ def forms(char: str, folded: bool) -> tuple[Form, ...]:
     return tuple(found)
 
 
+@functools.lru_cache(maxsize=1 << 15)
+def reread(pending: int, char: str, folded: bool) -> tuple[tuple[str, int], ...]:
+    """The characters that a pending byte is with the first byte of a damaged character, and that one's second byte.
+
+    >>> reread(0xD7, "<", folded=True)
+    (('祝', 188),)
+    """
+    wholes = ((pair(pending, first), second) for first, second in forms(char, folded))
+    return tuple((whole, second) for whole, second in wholes if whole)
+
+
 @functools.cache
 def _compatible() -> dict[str, tuple[tuple[str, Form], ...]]:
     """The symbols that NFKC takes apart (⒚ as 19., ⑴ as (1), ℃ as °C), by the first character of what they become."""

@@ -14,6 +14,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import stdnews.tables
 
@@ -23,6 +24,8 @@ SCALE = 8
 """Units of a cost in the file to one natural logarithm."""
 UNKNOWN = 15 * SCALE
 """Cost of a character that the table does not have: about that of its rarest."""
+_BUCKET = 20
+"""Lower bits of a triple's key: the search begins among the 200 or so that share the upper ones."""
 
 _FOLD = str.maketrans(
     {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -31,6 +34,17 @@ _FOLD = str.maketrans(
     | dict.fromkeys(range(0xFF10, 0xFF1A), "0")
     | dict.fromkeys([*range(0x41, 0x5B), *range(0x61, 0x7B), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)], "A")
 )
+
+
+class Chars(NamedTuple):
+    """Characters of which the likeliest in a context are looked for."""
+
+    of: dict[str, str]
+    """Those that simplify to a character."""
+    likely: tuple[str, ...]
+    """These plain characters by their cost alone, the likeliest first."""
+    most: int
+    """How many of them are looked at that the context does not speak for."""
 
 
 class Model:
@@ -49,6 +63,10 @@ class Model:
         self._chars = chars
         self._number = {char: number for number, char in enumerate(chars)}
         self.cost = functools.lru_cache(1 << 16)(self._cost)
+        self._back_off = functools.lru_cache(1 << 14)(self._find_back_off)
+        self._rows = functools.lru_cache(1 << 13)(self._find_rows)
+        self._near = functools.lru_cache(1 << (32 - _BUCKET))(self._find_near)
+        self._followed = functools.lru_cache(1 << 10)(self._find_followed)
 
     def _cost(self, before: str, char: str) -> int:
         """The cost of a character after two others; all three as ``simple`` gives them."""
@@ -62,28 +80,64 @@ class Model:
         if first is not None:
             pair = first << 13 | second
             key = (pair * 0x9E3779B1 + last * 0x85EBCA6B) & 0xFFFFFFFF
-            at = bisect_left(self._triples, key)
+            at = bisect_left(self._triples, key, *self._near(key >> _BUCKET))
             if at < len(self._triples) and self._triples[at] == key:
                 return self._triple_costs[at]
-            at = bisect_left(self._pairs, pair)
-            if at < len(self._pairs) and self._pairs[at] == pair:
-                back_off = self._pair_back_off[at]
+            back_off = self._back_off(pair)
         pair = second << 13 | last
-        at = bisect_left(self._pairs, pair)
-        if at < len(self._pairs) and self._pairs[at] == pair:
+        low, high = self._rows(second)
+        at = bisect_left(self._pairs, pair, low, high)
+        if at < high and self._pairs[at] == pair:
             return back_off + self._pair_costs[at]
         return back_off + self._single_back_off[second] + self._single[last]
+
+    def _find_back_off(self, pair: int) -> int:
+        """What is added behind a pair where the table does not have the triple."""
+        low, high = self._rows(pair >> 13)
+        at = bisect_left(self._pairs, pair, low, high)
+        return self._pair_back_off[at] if at < high and self._pairs[at] == pair else 0
+
+    def _find_rows(self, number: int) -> tuple[int, int]:
+        """Where the pairs are that begin with a character."""
+        return bisect_left(self._pairs, number << 13), bisect_left(self._pairs, (number + 1) << 13)
+
+    def _find_near(self, bucket: int) -> tuple[int, int]:
+        """Where the triples are whose keys have the same upper bits."""
+        return bisect_left(self._triples, bucket << _BUCKET), bisect_left(self._triples, (bucket + 1) << _BUCKET)
+
+    def _find_followed(self, number: int) -> frozenset[str]:
+        """The characters that the table has after a character."""
+        low, high = self._rows(number)
+        return frozenset([self._chars[key & 0x1FFF] for key in self._pairs[low:high]])
+
+    def candidates(self, before: str, chars: Chars) -> list[tuple[int, str]]:
+        """The characters with their costs; of those that the table does not have after the last one, the likeliest.
+
+        These differ by the character alone, so the likeliest of them are known beforehand.
+        """
+        number, cost = self._number.get(before[1:]), self.cost
+        seen = chars.of.keys() & (self._followed(number) if number is not None else ())
+        rest = [plain for plain in chars.likely if plain not in seen]
+        return [(cost(before, plain), char) for plain in (*seen, *rest[: chars.most]) for char in chars.of[plain]]
 
     def knows(self, char: str) -> bool:
         """Whether the table has a character."""
         return char in self._number
+
+    def chars(self, chars: str, most: int) -> Chars:
+        """The characters that the table has of some, made ready to be looked through again and again."""
+        of: dict[str, str] = {}
+        for char in chars:
+            if simple(char) in self._number:
+                of[simple(char)] = of.get(simple(char), "") + char
+        return Chars(of, tuple(sorted(of, key=lambda plain: self._single[self._number[plain]])), most)
 
     def followers(self, char: str, most: int) -> Iterator[str]:
         """The characters that the table has after a character, at a cost of at most so much."""
         number = self._number.get(char)
         if number is None:
             return iter(())
-        low, high = bisect_left(self._pairs, number << 13), bisect_left(self._pairs, (number + 1) << 13)
+        low, high = self._rows(number)
         rows = zip(self._pairs[low:high], self._pair_costs[low:high], strict=True)
         return (self._chars[key & 0x1FFF] for key, cost in rows if cost <= most)
 
@@ -151,3 +205,10 @@ def simple(text: str) -> str:
     '区(0000)'
     """
     return text.translate(_simple())
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def step(context: str, char: str) -> tuple[int, str]:
+    """The cost of a character after two others, and the context behind it."""
+    plain = simple(char)
+    return model().cost(context, plain), context[1:] + plain

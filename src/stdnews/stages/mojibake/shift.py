@@ -32,6 +32,8 @@ LONGEST_GLOSS = 10
 """A run must end this far before the end of what is looked at, so that no gloss is seen cut in two."""
 BEST = 4
 """Ways for which a vanished pair is looked for."""
+NEAR = 24
+"""By how much a way may cost more than the best damaged one for a vanished pair to be looked for in it: 3 nats."""
 WIDTH = 80
 """By how much a way may cost more than the best one: 10 nats."""
 _SIZES = (28, 80, 1 << 20)
@@ -74,9 +76,9 @@ def undo(text: str, start: int, setting: Setting, page: str = "") -> Repair | No
 @functools.lru_cache(maxsize=1 << 13)
 def _best(run: Run, setting: Setting) -> tuple[int, Way]:
     """The best way through a run and where it ends; -1 where the run as given is too short to tell."""
-    plain = _walk(Walk(run, setting, vanished=False))
-    if plain[0] < 0 or (plain[1].cuts and plain[1].worst <= FLUENT):
-        return plain
+    end, way = _walk(Walk(run, setting, vanished=False))
+    if end < 0 or (way.cuts and way.worst <= FLUENT):
+        return end, way
     return _walk(Walk(run, setting, vanished=True))
 
 
@@ -93,8 +95,9 @@ def _walk(walk: Walk) -> tuple[int, Way]:
         kept = sorted(ways.values())
         if len(kept) == 1 and not ahead and at and kept[0].pending == ALIGNED and at <= far:
             return at, kept[0]
-        for rank, way in enumerate(_promising(kept)):
-            for next_at, new in (walk if rank < BEST else plain).on(way, at):
+        kept, near = _promising(kept)
+        for rank, way in enumerate(kept):
+            for next_at, new in (walk if rank < BEST and way.cost <= near else plain).on(way, at):
                 meet(ahead.setdefault(next_at, {}), new)
     if not walk.run.whole:
         return -1, first
@@ -102,10 +105,11 @@ def _walk(walk: Walk) -> tuple[int, Way]:
     return size, functools.reduce(better, ended) if ended else first
 
 
-def _promising(ways: list[Way]) -> list[Way]:
-    """The ways that are carried on: the best damaged ones, and the text as it stands."""
+def _promising(ways: list[Way]) -> tuple[list[Way], int]:
+    """The ways that are carried on, the text as it stands and the best damaged ones, and what is near the best."""
     cut = [way for way in ways if way.cuts]
-    return [way for way in ways if not way.cuts] + [way for way in cut[:BEAM] if way.cost <= cut[0].cost + WIDTH]
+    best = cut[0].cost if cut else 0
+    return [way for way in ways if not way.cuts] + [way for way in cut[:BEAM] if way.cost <= best + WIDTH], best + NEAR
 
 
 def _repair(text: str, run: tuple[int, int], way: Way, setting: Setting) -> Repair | None:

@@ -15,13 +15,23 @@ from stdnews.stages.mojibake.choices import (
     before_gap,
     beginning_with,
     ending_with,
-    likeliest,
     not_in_script,
     owners,
 )
-from stdnews.stages.mojibake.gbk import forms, mark, pair, taken_apart
+from stdnews.stages.mojibake.gbk import forms, mark, pair, reread, taken_apart
 from stdnews.stages.mojibake.model import model, simple
-from stdnews.stages.mojibake.ways import ALIGNED, Cut, Run, Setting, Way, with_char, with_char_and_byte, with_copied
+from stdnews.stages.mojibake.ways import (
+    ALIGNED,
+    Cut,
+    Run,
+    Setting,
+    Way,
+    costing,
+    knowing,
+    with_char,
+    with_char_and_byte,
+    with_copied,
+)
 from stdnews.tables.readings import characters
 
 SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹɡɑ]{1,6}"
@@ -84,14 +94,15 @@ class Walk:
         elif way.pending == ALIGNED:
             yield from self._aligned(way, at)
         else:
-            foreign = self._foreign()
+            foreign, known = self._foreign(), len(way.out)
             good, bad = ("”", "“") if self.run.quoted else ("“", "”")
             for next_at, new in self._shifted(way, at):
-                last = new.out[-1:]
-                cost = QUOTE_PRIOR if last == bad else -CLOSING if last == good == "”" else 0
-                if not foreign.isdisjoint(new.out[len(way.out) :]):
+                added = new.out[known:]
+                last = added[-1:] or way.out[-1:]
+                cost = 0 if last not in "“”" else QUOTE_PRIOR if last == bad else -CLOSING if last == good == "”" else 0
+                if not foreign.isdisjoint(added):
                     cost += OTHER_SCRIPT
-                yield next_at, new._replace(cost=new.cost + cost) if cost else new
+                yield next_at, costing(new, cost) if cost else new
 
     def _aligned(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """Text as it stands, or a damage that begins here."""
@@ -110,7 +121,7 @@ class Walk:
         hit = mark(self.run.text[at + 1 : at + 2])
         if hit:
             cut = Cut(len(way.out), 1, _UNSEEN, unknown=True)
-            for lost in likeliest(way.context, ending_with(hit[0])):
+            for lost in ending_with(way.context, hit[0]):
                 yield at + 2, with_char(way, lost, hit[1], self.setting.marks - self._seen(way, lost), cut)
         yield from self._both_orphaned(way, at)
 
@@ -121,7 +132,7 @@ class Walk:
         if mark(after)[:1] == b"\xa3" and self.run.text[at + 1] in _LOST and not typed:
             here = len(way.out)
             cuts = (*way.cuts, Cut(here, 1, _UNSEEN, unknown=True), Cut(here, 2, _UNSEEN))
-            for lost in likeliest(way.context, ending_with(0xA1)):
+            for lost in ending_with(way.context, 0xA1):
                 yield (
                     at + 2,
                     with_char(way, lost, ALIGNED, self.setting.marks - self._seen(way, lost))._replace(cuts=cuts),
@@ -157,17 +168,17 @@ class Walk:
             yield from self._second_byte_lost(way, at)
         if self.vanished and len(way.cuts) < MOST_CUTS:
             yield from self._pair_vanished(way, at)
+        more = knowing(way)
         for end, (first, second) in taken_apart(self.run.text, at) if self.setting.folded else ():
             if whole := pair(way.pending, first):
-                yield end, with_char_and_byte(way, whole, second)._replace(known=way.known + 1)
-        gloss = GLOSS.match(self.run.text, at + 1)
-        for first, second in forms(char, self.setting.folded):
-            whole = pair(way.pending, first)
-            if whole and gloss and second >= 0x81 and char in characters(gloss[1]):
+                yield end, with_char_and_byte(more, whole, second)
+        gloss = GLOSS.match(self.run.text, at + 1) if self.run.text[at + 1 : at + 2] == "(" else None
+        for whole, second in reread(way.pending, char, self.setting.folded):
+            if gloss and second >= 0x81 and char in characters(gloss[1]):
                 cut = Cut(len(way.out) + 1, 1, gloss[0].encode("gb18030"))
-                yield gloss.end(), with_char(way, whole, second, 0, cut)._replace(known=way.known + 1)
-            elif whole:
-                yield at + 1, with_char_and_byte(way, whole, second)._replace(known=way.known + 1)
+                yield gloss.end(), with_char(more, whole, second, 0, cut)
+            else:
+                yield at + 1, with_char_and_byte(more, whole, second)
 
     def _gloss_after(self, way: Way, hit: re.Match[str]) -> Iterator[tuple[int, Way]]:
         """A gloss of the pending character itself ends the run, or of the next one behind a vanished pair."""
@@ -187,7 +198,7 @@ class Walk:
         if exact := pair(way.pending, _SHOWN_AS_MARK):
             yield at + 1, with_char(way, exact, ALIGNED, LOST_PRIOR, Cut(len(way.out), 2))
         cut = Cut(len(way.out), 2, _UNSEEN if before_mark else b"", unknown=True)
-        for whole in likeliest(way.context, beginning_with(way.pending)):
+        for whole in beginning_with(way.context, way.pending):
             new = with_char(way, whole, ALIGNED, LOST_PRIOR, cut)
             if before_mark or at + 1 == len(self.run.text):
                 yield at + 1, new
@@ -211,16 +222,16 @@ class Walk:
         """A pair of bytes is missing here: the second of the pending character, the first of the next one."""
         here = len(way.out)
         lost = (*way.cuts, Cut(here, 2, b"", unknown=True), Cut(here + 1, 2, b"", unknown=True))
+        gap = way._replace(cuts=lost)
         for second, third in forms(self.run.text[at], self.setting.folded):
             for whole, after in around_gap(way.context, way.pending, second):
-                new = with_char(way, whole, 0, VANISHED_PRIOR)._replace(cuts=lost)
-                yield at + 1, with_char_and_byte(new, after, third)
+                yield at + 1, with_char_and_byte(with_char(gap, whole, 0, VANISHED_PRIOR), after, third)
 
     def _end(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """The end of the paragraph; a byte still pending has lost its second half."""
         if way.pending == ALIGNED:
             yield at + 1, way._replace(cost=way.cost + model().cost(way.context, "\n"))
             return
-        for whole in likeliest(way.context, beginning_with(way.pending)):
+        for whole in beginning_with(way.context, way.pending):
             new = with_char(way, whole, ALIGNED, LOST_PRIOR, Cut(len(way.out), 2, b"", unknown=True))
             yield at + 1, new._replace(cost=new.cost + model().cost(new.context, "\n"))

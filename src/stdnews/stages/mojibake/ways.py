@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from stdnews.stages.mojibake.model import model, simple
+from stdnews.stages.mojibake.model import simple, step
 
 ALIGNED = -1
 """No byte is pending: the next character begins with its own first byte."""
@@ -75,6 +75,10 @@ class Way(NamedTuple):
     """For each character that had to be chosen, by how much it beat the next best."""
 
 
+_way = tuple.__new__
+"""Makes a way of its fields in order: most of the work on a run is making ways."""
+
+
 def meet(ways: dict[tuple[int, str], Way], new: Way) -> None:
     """Add a way to those at a place; of two in the same state the better one goes on."""
     key = new.pending, new.context
@@ -89,37 +93,46 @@ def better(one: Way, other: Way) -> Way:
     ahead = other.cost - one.cost
     if not one.cuts or one.out == other.out:
         return one
-    if not other.cuts:
-        return one._replace(sure=min(one.sure, ahead))
+    sure, margins = min(one.sure, ahead), one.margins
+    if other.cuts:
+        sure = min(one.sure, other.sure + ahead)
+        margins = _closer(one, other, ahead)
+    return _way(Way, (*one[:7], sure, margins))
+
+
+def _closer(one: Way, other: Way, ahead: int) -> tuple[tuple[int, int], ...]:
+    """The margins of a way where another one, that is behind by so much, has other characters."""
     margins = dict(one.margins)
     for cut in one.cuts:
         if cut.unknown and simple(one.out[cut.at : cut.at + 1]) != simple(other.out[cut.at : cut.at + 1]):
             margins[cut.at] = min(ahead, margins.get(cut.at, ahead))
-    return one._replace(sure=min(one.sure, other.sure + ahead), margins=tuple(margins.items()))
+    return tuple(margins.items())
+
+
+def knowing(way: Way) -> Way:
+    """A way of which one more character is about to come back with both its bytes."""
+    return _way(Way, (*way[:6], way[6] + 1, *way[7:]))
+
+
+def costing(way: Way, more: int) -> Way:
+    """A way that costs more."""
+    return _way(Way, (way[0] + more, *way[1:]))
 
 
 def with_char(way: Way, char: str, pending: int = ALIGNED, cost: int = 0, cut: Cut | None = None) -> Way:
     """A way with one more character."""
-    plain = simple(char)
-    own = model().cost(way.context, plain)
-    return Way(
-        way.cost + cost + own,
-        pending,
-        way.context[1:] + plain,
-        way.out + char,
-        (*way.cuts, cut) if cut else way.cuts,
-        max(way.worst, own),
-        way.known,
-        way.sure,
-        way.margins,
-    )
+    total, _, context, out, cuts, worst, known, sure, margins = way
+    own, context = step(context, char)
+    if cut:
+        cuts = (*cuts, cut)
+    worst = max(worst, own)
+    return _way(Way, (total + cost + own, pending, context, out + char, cuts, worst, known, sure, margins))
 
 
 def with_copied(way: Way, char: str) -> Way:
     """A way with a character that is copied; how unlikely that one is says nothing of the repair."""
-    plain = simple(char)
-    cost = way.cost + model().cost(way.context, plain)
-    return Way(cost, ALIGNED, way.context[1:] + plain, way.out + char, *way[4:])
+    cost, context = step(way.context, char)
+    return _way(Way, (way.cost + cost, ALIGNED, context, way.out + char, *way[4:]))
 
 
 def with_char_and_byte(way: Way, char: str, byte: int) -> Way:
