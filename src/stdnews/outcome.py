@@ -13,7 +13,7 @@ class Outcome(enum.Enum):
     """What became of a page; every page has exactly one."""
 
     UNCHANGED = "unchanged"
-    """The lines that are written are the lines that were read."""
+    """No stage changed a line that is written."""
     CLEANED = "cleaned"
     EMPTY = "empty"
     """No text came in."""
@@ -35,13 +35,11 @@ def outcome_of(page: Page, cleaned: Cleaned) -> Outcome:
     """
     if not _has_text(page):
         return Outcome.EMPTY
-    if not cleaned.changes:
+    if all(page.paragraphs[change.edit.at].role != "body" for change in cleaned.changes):
         return Outcome.UNCHANGED
     if past_saving(cleaned.page):
         return Outcome.PAST_SAVING
-    if not _has_text(cleaned.page):
-        return Outcome.NO_ARTICLE
-    return Outcome.UNCHANGED if page.to_text() == cleaned.page.to_text() else Outcome.CLEANED
+    return Outcome.CLEANED if _has_text(cleaned.page) else Outcome.NO_ARTICLE
 
 
 def _has_text(page: Page) -> bool:

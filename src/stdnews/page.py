@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 PARAGRAPH_END = re.compile("\r\n?|[\n\u2028\u2029]")
 """Where a paragraph ends, and nowhere else: form feeds, NEL and the C0 separators of str.splitlines are text."""
@@ -44,6 +45,8 @@ class Page:
     """What the reader did: encoding, bytes lost, hidden elements."""
     site: str = ""
     """The host of the page's URL, or the name of its top folder; chooses the settings of a site."""
+    _seen: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was asked before: a dozen steps look at the same page."""
 
     @classmethod
     def from_text(cls, text: str, name: str = "") -> Page:
@@ -57,9 +60,20 @@ class Page:
         lines = text.split("\n") if plain else PARAGRAPH_END.split(text)
         return cls(name, tuple(Paragraph(line) for raw in lines if (line := raw.strip())))
 
-    def live(self) -> Iterator[tuple[int, str]]:
+    def live(self) -> Sequence[tuple[int, str]]:
         """Place and text of each paragraph that has not been dropped."""
-        return ((at, p.text) for at, p in enumerate(self.paragraphs) if p.dropped_by is None)
+        found: tuple[tuple[int, str], ...] | None = self._seen.get("live")
+        if found is None:
+            found = tuple([(at, p.text) for at, p in enumerate(self.paragraphs) if p.dropped_by is None])
+            self._seen["live"] = found
+        return found
+
+    def live_text(self) -> str:
+        """The live paragraphs joined by newlines: what one scan of the whole page looks at."""
+        found: str | None = self._seen.get("text")
+        if found is None:
+            found = self._seen["text"] = "\n".join([text for _, text in self.live()])
+        return found
 
     def to_text(self) -> str:
         r"""The text that is written: the body's live paragraphs, one a line; an empty page gives no line at all.

@@ -59,4 +59,4 @@ def _question_marks(page: Page) -> Iterable[Edit]:
 
 def _has(page: Page, signs: str) -> bool:
     """Whether a live paragraph holds one of some characters."""
-    return any(sign in text for _, text in page.live() for sign in signs)
+    return any(sign in page.live_text() for sign in signs)

@@ -42,7 +42,7 @@ def suspicious() -> re.Pattern[str]:
 
 def is_suspicious(page: Page) -> bool:
     """Whether a page has such a character."""
-    return suspicious().search("\n".join([text for _, text in page.live()])) is not None
+    return suspicious().search(page.live_text()) is not None
 
 
 def possible(text: str) -> Iterator[Reading]:

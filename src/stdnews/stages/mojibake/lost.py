@@ -30,9 +30,9 @@ def unreadable(page: Page) -> Iterator[Edit]:
     >>> [(edit.at, edit.note) for edit in unreadable(page)]
     [(1, '6 of 6 characters lost'), (3, '4 of 4 characters lost'), (4, '16 of 16 characters lost')]
     """
-    texts = dict(page.live())
-    if not _SUSPECT.search("\n".join(texts.values())):
+    if not _SUSPECT.search(page.live_text()):
         return
+    texts = dict(page.live())
     found = {at: loss for at, text in texts.items() if (loss := _loss(text))}
     if all(set(texts[at]) == {"?"} for at in found):
         return
@@ -67,5 +67,5 @@ def past_saving(page: Page) -> bool:
     >>> past_saving(page), past_saving(apply(page, unreadable(page)))
     (False, True)
     """
-    body = [(len(p.text), p.dropped_by == UNREADABLE) for p in page.paragraphs if p.role == "body"]
-    return 2 * sum(size for size, gone in body if gone) > sum(size for size, _ in body)
+    gone = sum(len(p.text) for p in page.paragraphs if p.dropped_by == UNREADABLE and p.role == "body")
+    return gone > 0 and 2 * gone > sum(len(p.text) for p in page.paragraphs if p.role == "body")

@@ -37,39 +37,20 @@ def _signs() -> re.Pattern[str]:
     )
 
 
+@functools.lru_cache(maxsize=2)
 def signs(text: str) -> frozenset[str]:
-    """The kinds of signs in a text.
+    """The kinds of signs in a text; the last answers are kept, as each step of the stage asks for the same page.
 
     >>> signs("新闻&lt;中心"), signs("AT&T 今天，下雨。")
     (frozenset({'entity'}), frozenset())
     """
-    return frozenset(hit.lastgroup or "" for hit in _signs().finditer(text))
+    return frozenset([hit.lastgroup or "" for hit in _signs().finditer(text)])
 
 
 def signs_of(page: Page) -> frozenset[str]:
-    r"""The kinds of signs in a page; each step of the stage asks, one scan answers.
+    r"""The kinds of signs in a page.
 
     >>> signs_of(Page.from_text("今\u200b年\n新闻&lt;中心")) == {"invisible", "entity"}
     True
     """
-    return _signs_of(_Same(page))
-
-
-class _Same:
-    """A page as the key of a cache: the same object, not an equal one, which would take longer to tell than to scan."""
-
-    __slots__ = ("page",)
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-
-    def __hash__(self) -> int:
-        return id(self.page)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.page is other.page
-
-
-@functools.lru_cache(maxsize=1)
-def _signs_of(key: _Same) -> frozenset[str]:
-    return signs("\n".join([p.text for p in key.page.paragraphs if p.dropped_by is None]))
+    return signs(page.live_text())

@@ -34,10 +34,10 @@ def steps(options: Options) -> tuple[Step, ...]:
     """The steps of the stage: one."""
 
     def simplify(page: Page) -> Iterator[Edit]:
-        live = list(page.live())
-        texts = [text for _, text in live]
-        if not evidence.has_traditional(texts):
+        if not evidence.has_traditional(page.live_text()):
             return
+        live = page.live()
+        texts = [text for _, text in live]
         note = version_note()
         for (at, old), new in zip(live, convert.simplified(texts, options.foreign_share), strict=True):
             if new != old:

@@ -8,7 +8,6 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from stdnews.stages.simplify.variants import VARIANTS
-from stdnews.steps import join
 from stdnews.tables.scripts import SIMPLIFIED, TRADITIONAL
 
 _LEAN = 4
@@ -71,9 +70,9 @@ def mixed() -> re.Pattern[str]:
     return re.compile(f"[{SIMPLIFIED}{_FOREIGN}]")
 
 
-def has_traditional(texts: list[str]) -> bool:
+def has_traditional(text: str) -> bool:
     """Whether there is anything to convert: one scan."""
-    return traditional().search(join(texts)) is not None
+    return traditional().search(text) is not None
 
 
 def is_foreign(text: str, share: float) -> bool:
