@@ -23,6 +23,7 @@ from typing import NamedTuple
 
 from stdnews.edits import apply
 from stdnews.page import Page
+from stdnews.stages.mojibake import gbk
 from stdnews.stages.mojibake.codec import reread
 
 HAN = re.compile("[\u3400-\u9fff]")
@@ -78,15 +79,10 @@ def twice(misread: Misreading) -> Misreading:
     return lambda data: misread(misread(data).encode())
 
 
-def php_gbk(data: bytes) -> str:
-    """A decoder that takes both bytes of a bad pair for one ``?``."""
-    return data.decode("gbk", "stdnews-cp936")
-
-
 PAIRS = {
     "utf8-gbk": Pair("utf-8", windows_gbk),
     "utf8-gbk-replace": Pair("utf-8", reading("gbk", "replace")),
-    "utf8-gbk-php": Pair("utf-8", php_gbk),
+    "utf8-gbk-php": Pair("utf-8", gbk.decode),
     "utf8-gb18030": Pair("utf-8", reading("gb18030", "replace")),
     "utf8-latin1": Pair("utf-8", reading("latin-1")),
     "utf8-cp1252": Pair("utf-8", western),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from stdnews.edits import Edit, Span, apply_spans
@@ -39,6 +40,9 @@ LEAST_GAIN = 3 * SCALE
 """By how much each character as it stands must cost more."""
 
 
+LEAST_SIGNS, SHORT = 2, 10
+"""Suspicious characters that a paragraph has at least, if it is no shorter than this: one alone is a rare character."""
+
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -62,7 +66,7 @@ def reread(page: Page) -> Iterator[Edit]:
     [('新闻', 'UTF-8 read as GBK')]
     """
     for at, text in page.live():
-        if not suspicious().search(text):
+        if len(list(islice(suspicious().finditer(text), LEAST_SIGNS))) < min(LEAST_SIGNS, 1 + len(text) // SHORT):
             continue
         if spans := mend(text):
             notes = ", ".join(dict.fromkeys(span.note.partition(", better")[0] for span in spans))

@@ -29,20 +29,30 @@ def suspicious() -> re.Pattern[str]:
     >>> bool(suspicious().search("鏂伴椈")), bool(suspicious().search("濉溪县的锣鼓，5 ℃"))
     (True, False)
     """
-    starts, within = _starts(), _within()
-    odd = starts | within | _rare_in_big5()
-    common = {char for char in odd if char.encode("gb2312", "ignore") or b"" < char.encode("cp950", "ignore") < b"\xc7"}
-    rare = odd - common
-    first = _class(rare) + _HANGUL + _OTHER_SCRIPTS + _BOPOMOFO + "\ufffd"
-    both, latin = _class(starts & common), _latin()
-    return re.compile(
-        f"[{first}{both}{latin}](?:(?<![{both}{latin}])|(?<=[{latin}])[{_upper_class()}]|(?<=[{both}])[{_class(within)}€])"
-    )
+    return re.compile(f"{_odd().pattern}|{_two_bytes().pattern}")
 
 
 def is_suspicious(page: Page) -> bool:
-    """Whether a page has such a character."""
-    return suspicious().search(page.live_text()) is not None
+    """Whether a page has such a character; two scans, as one for both would stop at each toned letter of pinyin."""
+    text = page.live_text()
+    return _odd().search(text) is not None or _two_bytes().search(text) is not None
+
+
+@functools.cache
+def _odd() -> re.Pattern[str]:
+    """What codecs of two bytes show."""
+    starts, within = _starts(), _within()
+    odd = starts | within | _rare_in_big5()
+    common = {char for char in odd if char.encode("gb2312", "ignore") or b"" < char.encode("cp950", "ignore") < b"\xc7"}
+    first = _class(odd - common) + _HANGUL + _OTHER_SCRIPTS + _BOPOMOFO + "\ufffd"
+    both = _class(starts & common)
+    return re.compile(f"[{first}{both}](?:(?<![{both}])|[{_class(within)}€])")
+
+
+@functools.cache
+def _two_bytes() -> re.Pattern[str]:
+    """What codecs of one byte show: two bytes of a character, or more."""
+    return re.compile(f"[{_latin()}][{_upper_class()}]")
 
 
 def possible(text: str) -> Iterator[Reading]:
@@ -70,7 +80,7 @@ def _signs(source: str, shown: str) -> re.Pattern[str]:
         return re.compile(f"[{rare}].{{0,4}}[{rare}{_BOPOMOFO}\ufffd]|[{_BOPOMOFO}\ufffd].{{0,4}}[{rare}]")
     if shown == "cp949":
         return re.compile(f"[{_HANGUL}](?:[{_HAN}\ufffd]|(?<=[{_HAN}\ufffd].))")
-    return re.compile(f"[{_latin()}][{_upper_class()}]")
+    return _two_bytes()
 
 
 def _upper_class() -> str:
