@@ -54,7 +54,8 @@ def around_gap(context: str, pending: int, second: int) -> tuple[tuple[str, str]
     for own, whole in model().candidates(context, _vanished_half(pending)):
         if own <= UNLIKELY:
             leads, new = _vanishing()[whole.encode("gb18030")[1]], context[1:] + simple(whole)
-            for lead, after in _followers(new[-1]).get(second, ()):
+            for after in _followers(new[-1]).get(second, ""):
+                lead = forms(after, folded=False)[0][0]
                 if lead in leads and (next_one := cost(new, simple(after))) <= UNLIKELY:
                     found.append((own + next_one, whole, after))
     return tuple((whole, after) for _, whole, after in sorted(found)[:VANISHED_CHOICES])
@@ -74,21 +75,21 @@ def before_gap(context: str, pending: int, lead: int) -> tuple[str, ...]:
 
 
 @functools.lru_cache(maxsize=1 << 13)
-def ending_with(context: str, trail: int) -> tuple[str, ...]:
-    """The likeliest characters with a trail byte after a context."""
+def ending_with(context: str, trail: int) -> tuple[tuple[int, str], ...]:
+    """The likeliest characters with a trail byte after a context, and their costs."""
     return _likeliest(context, _ending(trail))
 
 
 @functools.lru_cache(maxsize=1 << 13)
 def beginning_with(context: str, lead: int) -> tuple[str, ...]:
     """The likeliest characters with a lead byte after a context."""
-    return _likeliest(context, _beginning(lead))
+    return tuple(char for _, char in _likeliest(context, _beginning(lead)))
 
 
-def _likeliest(context: str, chars: Chars) -> tuple[str, ...]:
+def _likeliest(context: str, chars: Chars) -> tuple[tuple[int, str], ...]:
     """The characters that may follow a context, not much less likely than the best."""
     found = sorted(model().candidates(context, chars))
-    return tuple(char for own, char in found[:CHOICES] if own <= found[0][0] + UNLIKELY)
+    return tuple((own, char) for own, char in found[:CHOICES] if own <= found[0][0] + UNLIKELY)
 
 
 @functools.cache
@@ -104,17 +105,17 @@ def _beginning(lead: int) -> Chars:
 
 
 @functools.lru_cache(maxsize=1 << 12)
-def _followers(char: str) -> dict[int, list[tuple[int, str]]]:
-    """What the model has seen after a character, with lead bytes, by trail byte."""
-    found: dict[int, list[tuple[int, str]]] = {}
+def _followers(char: str) -> dict[int, str]:
+    """What the model has seen after a character, by trail byte."""
+    found: dict[int, str] = {}
     for plain in model().followers(char, UNLIKELY):
-        for lead, trail, whole in _spelled(plain):
-            found.setdefault(trail, []).append((lead, whole))
+        for trail, whole in _spelled(plain):
+            found[trail] = found.get(trail, "") + whole
     return found
 
 
 @functools.cache
-def _spelled(plain: str) -> tuple[tuple[int, int, str], ...]:
-    """The bytes of the characters that simplify to one."""
-    spelled = ((form, whole) for whole in written().get(plain, plain) for form in forms(whole, folded=True)[-1:])
-    return tuple((lead, trail, whole) for (lead, trail), whole in spelled if trail >= 0x40)
+def _spelled(plain: str) -> tuple[tuple[int, str], ...]:
+    """The characters that simplify to one, full-width where there is such a form, and their trail bytes."""
+    spelled = (form for whole in written().get(plain, plain) for form in forms(whole, folded=True)[-1:])
+    return tuple((trail, pair(lead, trail)) for lead, trail in spelled if pair(lead, trail))

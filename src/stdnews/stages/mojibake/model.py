@@ -41,10 +41,10 @@ class Chars(NamedTuple):
 
     of: dict[str, str]
     """Those that simplify to a character."""
-    likely: tuple[str, ...]
-    """These plain characters by their cost alone, the likeliest first."""
+    likely: list[tuple[int, str]]
+    """These plain characters with their cost alone, the likeliest first."""
     most: int
-    """How many of them are looked at that the context does not speak for."""
+    """How many of these are looked at whatever the context is."""
 
 
 class Model:
@@ -60,7 +60,7 @@ class Model:
         self._single, self._single_back_off = parts[1:3]
         self._pairs, self._pair_costs, self._pair_back_off = _keys(parts[3]), parts[4], parts[5]
         self._triples, self._triple_costs = _keys(parts[6]), parts[7]
-        self._chars = chars
+        self._each = list(chars)
         self._number = {char: number for number, char in enumerate(chars)}
         self.cost = functools.lru_cache(1 << 16)(self._cost)
         self._back_off = functools.lru_cache(1 << 14)(self._find_back_off)
@@ -108,17 +108,22 @@ class Model:
     def _find_followed(self, number: int) -> frozenset[str]:
         """The characters that the table has after a character."""
         low, high = self._rows(number)
-        return frozenset([self._chars[key & 0x1FFF] for key in self._pairs[low:high]])
+        return frozenset([self._each[key & 0x1FFF] for key in self._pairs[low:high]])
 
     def candidates(self, before: str, chars: Chars) -> list[tuple[int, str]]:
         """The characters with their costs; of those that the table does not have after the last one, the likeliest.
 
         These differ by the character alone, so the likeliest of them are known beforehand.
         """
-        number, cost = self._number.get(before[1:]), self.cost
-        seen = chars.of.keys() & (self._followed(number) if number is not None else ())
-        rest = [plain for plain in chars.likely if plain not in seen]
-        return [(cost(before, plain), char) for plain in (*seen, *rest[: chars.most]) for char in chars.of[plain]]
+        first, second = self._number.get(before[:1]), self._number.get(before[1:])
+        if second is None:
+            unseen, followed = 0, frozenset[str]()
+        else:
+            back_off = 0 if first is None else self._back_off(first << 13 | second)
+            unseen, followed = back_off + self._single_back_off[second], self._followed(second)
+        found = [(self.cost(before, plain), char) for plain in followed & chars.of.keys() for char in chars.of[plain]]
+        rest = [(unseen + own, plain) for own, plain in chars.likely[: chars.most] if plain not in followed]
+        return found + [(own, char) for own, plain in rest for char in chars.of[plain]]
 
     def knows(self, char: str) -> bool:
         """Whether the table has a character."""
@@ -130,7 +135,7 @@ class Model:
         for char in chars:
             if simple(char) in self._number:
                 of[simple(char)] = of.get(simple(char), "") + char
-        return Chars(of, tuple(sorted(of, key=lambda plain: self._single[self._number[plain]])), most)
+        return Chars(of, sorted((self._single[self._number[plain]], plain) for plain in of), most)
 
     def followers(self, char: str, most: int) -> Iterator[str]:
         """The characters that the table has after a character, at a cost of at most so much."""
@@ -139,7 +144,7 @@ class Model:
             return iter(())
         low, high = self._rows(number)
         rows = zip(self._pairs[low:high], self._pair_costs[low:high], strict=True)
-        return (self._chars[key & 0x1FFF] for key, cost in rows if cost <= most)
+        return (self._each[key & 0x1FFF] for key, cost in rows if cost <= most)
 
     def text(self, before: str, text: str) -> int:
         """The cost of a text after two characters."""

@@ -72,6 +72,8 @@ CLOSING = 44
 """What it counts that an open quotation closes: the model does not look back so far."""
 OTHER_SCRIPT = 24
 """Cost of a Simplified character in a Traditional page, or the other way round."""
+TRIED = 8
+"""Characters with a lost byte that are tried: no more ways are carried along."""
 SEEN = 24
 """What it counts that the page has a pair of characters elsewhere: 3 nats."""
 MOST_CUTS = 14
@@ -121,8 +123,8 @@ class Walk:
         hit = mark(self.run.text[at + 1 : at + 2])
         if hit:
             cut = Cut(len(way.out), 1, _UNSEEN, unknown=True)
-            for lost in ending_with(way.context, hit[0]):
-                yield at + 2, with_char(way, lost, hit[1], self.setting.marks - self._seen(way, lost), cut)
+            for less, lost in self._lost(way, hit[0]):
+                yield at + 2, with_char(way, lost, hit[1], self.setting.marks - less, cut)
         yield from self._both_orphaned(way, at)
 
     def _both_orphaned(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
@@ -132,11 +134,14 @@ class Walk:
         if mark(after)[:1] == b"\xa3" and self.run.text[at + 1] in _LOST and not typed:
             here = len(way.out)
             cuts = (*way.cuts, Cut(here, 1, _UNSEEN, unknown=True), Cut(here, 2, _UNSEEN))
-            for lost in ending_with(way.context, 0xA1):
-                yield (
-                    at + 2,
-                    with_char(way, lost, ALIGNED, self.setting.marks - self._seen(way, lost))._replace(cuts=cuts),
-                )
+            both = way._replace(cuts=cuts)
+            for less, lost in self._lost(way, 0xA1):
+                yield at + 2, with_char(both, lost, ALIGNED, self.setting.marks - less)
+
+    def _lost(self, way: Way, trail: int) -> list[tuple[int, str]]:
+        """The characters with a trail byte that are tried, and what counts for them besides the model."""
+        found = [(own, self._seen(way, char), char) for own, char in ending_with(way.context, trail)]
+        return [(less, char) for _, less, char in sorted(found, key=lambda row: row[0] - row[1])[:TRIED]]
 
     def _seen(self, way: Way, char: str) -> int:
         """What it counts for a character that the page has it elsewhere behind the one before, and its script."""
