@@ -39,6 +39,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _A_GLOSS = re.compile(rf"[\u3400-\u9fff]\({SYLLABLE} ?\)")
 _KANA = re.compile("[\u3040-\u30ff]")
 _WIDE_MARK = re.compile("[，；？！：]")
+_MARK = re.compile("[，；？！：]|(?<=[\u3400-\u9fff)”」』》])[,;:!](?=[\u3400-\u9fff“「『《0-9])")
 
 
 def is_japanese(text: str) -> bool:
@@ -56,6 +57,12 @@ def setting_of(joined: str) -> Setting:
     folded = not _WIDE_MARK.search(joined)
     narrow = 0 if folded or _MEANT.search(joined) else NARROW
     return Setting(folded, narrow, script=_script(joined))
+
+
+def in_paragraph(setting: Setting, text: str) -> Setting:
+    """The same for a paragraph: its own marks say whether it is folded, the page's only where it has none."""
+    folded = not _WIDE_MARK.search(text) if _MARK.search(text) else setting.folded
+    return setting if folded == setting.folded else setting._replace(folded=folded, narrow=0)
 
 
 def _script(joined: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from stdnews.edits import Edit, Span, apply_spans
 from stdnews.page import Page
-from stdnews.stages.mojibake.evidence import is_full_of_holes, is_japanese, is_sure, left_open, setting_of
+from stdnews.stages.mojibake.evidence import in_paragraph, is_full_of_holes, is_japanese, is_sure, left_open, setting_of
 from stdnews.stages.mojibake.model import SCALE
 from stdnews.stages.mojibake.shift import Repair, undo
 from stdnews.stages.mojibake.walk import SYLLABLE
@@ -67,6 +67,7 @@ def _stable(text: str, spans: tuple[Span, ...], setting: Setting, page: str) -> 
 
 def _spans(text: str, setting: Setting, page: str) -> tuple[tuple[Span, ...], bool]:
     """The repairs of a paragraph, and whether a suspicious mark was left."""
+    setting = in_paragraph(setting, text)
     at, found, left = 0, [], False
     while hit := _suspicious().search(text, at):
         repair = undo(text, hit.start(), setting, page)
