@@ -19,7 +19,7 @@ def _code() -> re.Pattern[str]:
         r"|(?:for|if|elif|while|with|else|try|except)\b.*:\s*$|[bruf]{1,2}['\"]|['\"][^'\"]*\\[ux].*['\"],?\s*$"
         r"|(?:SELECT|INSERT|UPDATE|CREATE)\s"
         r"|(?:git|pip|npm|curl|sudo|docker|cd|python3?) )"
-        r"|[\w)\]]\s*(?:==|!=|=>|->|&&|\|\||\+=|:=)\s*[\w(\[!'\"-]|[\w)\]] ?= ?['\"\[{(]|\w\([^()\u3400-\u9fff]*\)[;.{]"
+        r"|[\w)\]]\s*(?:==|!=|=>|->|&&|\|\||\+=|:=)\s*[\w(\[!'\"-]|[\w)\]] ?= ?['\"\[{(]|[A-Za-z0-9_]\([^()\u3400-\u9fff]*\)[;.{]"
         r"|[{}]\s*$|^\s*[{\[]|\\(?:begin|end|frac|sqrt|alpha|beta|sum|left|right|text|mathrm)\b|\$[^$]{0,200}\\[a-z]+[^$]{0,200}\$"
         r"|[A-Za-z_]\(\s*[bruf]?['\"]|['\"]\.\w+\("
         r"|\[[^\[\]]*\\u[0-9a-fA-F]{4}-"
