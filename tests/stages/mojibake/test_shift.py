@@ -11,7 +11,9 @@ from bench.damage import LEVELS, Shift, shift
 
 from stdnews.edits import apply, apply_spans
 from stdnews.page import Page
-from stdnews.stages.mojibake.gbk import fold
+from stdnews.stages.mojibake.choices import ending_with
+from stdnews.stages.mojibake.gbk import fold, with_trail
+from stdnews.stages.mojibake.model import model, simple
 from stdnews.stages.mojibake.runs import shifts
 from stdnews.stages.mojibake.walk import GLOSS
 
@@ -107,3 +109,19 @@ def test_a_tag_that_lost_its_bracket_goes_with_the_run(tail: str) -> None:
 def test_a_run_that_leads_nowhere_stays() -> None:
     text = "他去了哪里?,\x80\x81\ufff0，没有人知道。"
     assert undone(text) == text
+
+
+@pytest.mark.parametrize("beginning", ["??今年", "??企业"])
+def test_a_paragraph_in_which_no_way_goes_on_is_done_in_the_end(beginning: str) -> None:
+    text = f"{beginning}?!??谑械谄咝全县"
+    once = undone(text)
+    assert once.startswith(beginning)
+    assert undone(once) == once
+
+
+@pytest.mark.parametrize("context", ["", "的", "发展", "A0", "\x80多"])
+@pytest.mark.parametrize("trail", [0xA1, 0xA3])
+def test_the_likeliest_characters_are_those_of_a_search_through_all(context: str, trail: int) -> None:
+    everything = [char for char in with_trail(trail) if model().knows(simple(char))]
+    best, char = min((model().cost(context, simple(char)), char) for char in everything)
+    assert ending_with(context, trail)[0] == (best, char)

@@ -72,8 +72,8 @@ CLOSING = 44
 """What it counts that an open quotation closes: the model does not look back so far."""
 OTHER_SCRIPT = 24
 """Cost of a Simplified character in a Traditional page, or the other way round."""
-TRIED = 8
-"""Characters with a lost byte that are tried: no more ways are carried along."""
+TRIED = 6
+"""Characters with a lost byte that are tried."""
 SEEN = 24
 """What it counts that the page has a pair of characters elsewhere: 3 nats."""
 MOST_CUTS = 14
