@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.damage import LEVELS
 from opencc import OpenCC
 
 from stdnews import Page, Settings, clean
@@ -25,13 +26,6 @@ from stdnews.tables.readings import fold_tones, usual_reading
 
 TEXT = Path(__file__).parent / "text/news.txt"
 LINES_A_PAGE = 10
-LISTS = (
-    "產發經優監據業統現穩內環貿數負聯網協區創鎮農調轉質構結",
-    "導術設計務學個時標達",
-    "國會長場動進關領實規強點準對運機團隊應題項組織選報從將當給",
-    "開書專門見過來這話說們還沒處買賣車馬問間電義長華體愛聽讓請講歡",
-)
-"""Characters that the observed lists gloss; each list adds to those before. The ends of the last two are made up."""
 EXACT = Settings(skip=frozenset({"boilerplate", "duplicates"}))
 STAGE = Settings(skip=frozenset(stage.name for stage in STAGES) - {"glosses"})
 GLUE = re.compile("[(（][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]+[)）]")
@@ -72,7 +66,7 @@ def scattered(draw: random.Random, spell: Callable[[str], str]) -> Callable[[re.
 
 def by_list(page: str, draw: random.Random) -> str:
     """Glosses with tone by one of the four lists."""
-    return HAN.sub(toned("".join(LISTS[: draw.randint(1, len(LISTS))])), page)
+    return HAN.sub(toned(draw.choice(list(LEVELS.values()))), page)
 
 
 def at_random(page: str, draw: random.Random) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from stdnews.batch import Choice, Job, PlaceError, Places, Plan, Result, as_shown, run
+from stdnews.commands import options
 from stdnews.commands.stdout import Stdout, silence
 from stdnews.config import choose_stages, find_config, load
 from stdnews.errors import SettingsError, StdnewsError
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 STRICT = {Outcome.NO_ARTICLE, Outcome.PAST_SAVING}
 """Outcomes that --strict takes for failures."""
-
-STAGE = click.Choice([stage.name for stage in STAGES])
 
 EPILOG = """\
 A page that fails is named on stderr with the reason, and the others are done all the same; a missing file and a folder
@@ -60,21 +59,21 @@ class Request(NamedTuple):
 @click.command(epilog=EPILOG)
 @click.argument("inputs", nargs=-1, type=click.Path(allow_dash=True), metavar="[FILE|FOLDER|-]...")
 @click.option("-o", "--output", type=click.Path(), metavar="OUT", help="Folder for the clean text, mirrors the input.")
-@click.option("--only", type=STAGE, multiple=True, metavar="STAGE", help="Run this stage and no other; repeatable.")
-@click.option("--skip", type=STAGE, multiple=True, metavar="STAGE", help="Do not run this stage; repeatable.")
+@options.only
+@options.skip
 @click.option("--include", multiple=True, metavar="GLOB", help="Files that are pages too, by name or path; repeatable.")
 @click.option(
     "--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out, by name or path; repeatable."
 )
 @click.option("--rejected", type=click.Path(), metavar="DIR", help="Folder for the dropped lines, each after its rule.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the counts.")
-@click.option("--url", default="", help="Where the pages come from; its host chooses the settings of a site.")
-@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings file, instead of a search.")
+@options.url
+@options.config
 @click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Processes to work with.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on stderr unless a page failed.")
 @click.option("--strict", is_flag=True, help="Exit with 1 also for pages without article or past saving.")
 @click.pass_context
-def clean(ctx: click.Context, /, **options: Any) -> None:
+def clean(ctx: click.Context, /, **given: Any) -> None:
     """Clean pages: text or HTML files, folders of them, or the standard input.
 
     One page goes to stdout as UTF-8, one paragraph a line. Several pages, or a folder, go to files under OUT, which
@@ -84,7 +83,7 @@ def clean(ctx: click.Context, /, **options: Any) -> None:
     --include adds to them; --exclude takes away, also what --include names. Hidden files are never pages, and linked
     folders are not entered.
     """
-    request = Request(**options)
+    request = Request(**given)
     if not request.inputs and sys.stdin is not None and sys.stdin.isatty():
         click.echo(ctx.get_help())
         return

@@ -11,17 +11,16 @@ import click
 
 from stdnews import render
 from stdnews.batch import as_shown
+from stdnews.commands import options
 from stdnews.commands.stdout import silence
 from stdnews.config import choose_stages, find_config, load
 from stdnews.errors import InputError, SettingsError, StdnewsError
 from stdnews.explain import Account, as_data, explain_lines
 from stdnews.outcome import outcome_of
 from stdnews.page import Page
-from stdnews.pipeline import STAGES, clean
+from stdnews.pipeline import clean
 from stdnews.reading import read_page
 from stdnews.settings import Settings
-
-STAGE = click.Choice([stage.name for stage in STAGES])
 
 
 class Request(NamedTuple):
@@ -40,17 +39,17 @@ class Request(NamedTuple):
 @click.option(
     "--json", "as_json", is_flag=True, help="Write JSON for programs; docs/explain.md says what its keys are."
 )
-@click.option("--only", type=STAGE, multiple=True, metavar="STAGE", help="Run this stage and no other; repeatable.")
-@click.option("--skip", type=STAGE, multiple=True, metavar="STAGE", help="Do not run this stage; repeatable.")
-@click.option("--url", default="", help="Where the page comes from; its host chooses the settings of a site.")
-@click.option("--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings file, instead of a search.")
+@options.only
+@options.skip
+@options.url
+@options.config
 @click.pass_context
-def explain(ctx: click.Context, /, **options: Any) -> None:
+def explain(ctx: click.Context, /, **given: Any) -> None:
     """Tell what each stage did to a page and why, and what the page says of itself.
 
     Paragraphs count from 0. In a pipe there are no colours, and [-gone-] and {+come+} mark the differences.
     """
-    request = Request(**options)
+    request = Request(**given)
     if _nothing_named(ctx) and sys.stdin is not None and sys.stdin.isatty():
         click.echo(ctx.get_help())
         return
