@@ -126,3 +126,8 @@ def test_line_without_its_controls_is_dropped() -> None:
     damaged = "".join(char for char in SIMPLIFIED.encode().decode("latin-1") if not "\x80" <= char <= "\x9f")
     (edit,) = reread(Page.from_text(damaged.replace("5", "")))
     assert (edit.text, edit.rule) == (None, "unreadable")
+
+
+@pytest.mark.parametrize("text", ["ÖÐ¹ú\ufffd\ufffd", "ÖÐ\ufffd¹ú\ufffd", "\ufffdÖÐ¹úÐÂÎÅ"])
+def test_bytes_that_are_lost_beside_each_other_are_no_error(text: str) -> None:
+    assert isinstance(mend(text), tuple)

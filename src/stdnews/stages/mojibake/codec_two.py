@@ -195,6 +195,8 @@ def as_it_stands(before: str, char: str) -> int:
 
 @functools.lru_cache(maxsize=1 << 14)
 def character(pair: str, source: str) -> str:
-    """The character of two bytes; nothing where they are none, or of private use."""
+    """The character of two bytes; nothing where they are none, one is lost, or the character is of private use."""
+    if "\ufffd" in pair:
+        return ""
     char = pair.encode("latin-1").decode(source, "ignore")
     return char if len(char) == 1 and not "\ue000" <= char <= "\uf8ff" and char > "\x7f" else ""
