@@ -98,6 +98,8 @@ def walk(text: str, forms: Sequence[tuple[str, ...]], source: str, stripped: str
                     new[key] = next_way
         ways = new
     ended = [end for way in ways.values() for end in _ended(way, Spot(len(text), source, unseen), stripped)]
+    if not ended:  # a character that no way can go on with: nothing of the text is read again
+        return [Read(char, at, damaged=False) for at, char in enumerate(text, 1)]
     return min(ended, key=lambda way: way.cost).reads()
 
 
