@@ -23,6 +23,8 @@ class Stage:
     steps: Callable[[Settings], tuple[Step, ...]]
     judges: bool = False
     """Whether it decides what stays: such a stage looks at the comparison form, see ``clean``."""
+    looks: int = 1
+    """How often it looks at a page; again only when it has found something, which may have hidden something else."""
 
 
 STAGES = (
@@ -30,6 +32,7 @@ STAGES = (
         "mojibake",
         "first: the others need real characters, and conversion or width folding would destroy the damaged bytes",
         lambda settings: mojibake.steps(settings.mojibake),
+        looks=3,
     ),
     Stage(
         "glosses",
@@ -65,14 +68,14 @@ class Cleaned(NamedTuple):
 
 
 @functools.lru_cache(maxsize=256)
-def _plan(settings: Settings) -> tuple[tuple[Stage, Step], ...]:
-    """The steps to run: all up to the last stage that may change the output; of the stages that judge, all or none."""
+def _plan(settings: Settings) -> tuple[tuple[Stage, tuple[Step, ...]], ...]:
+    """The stages to run: all up to the last one that may change the output; of those that judge, all or none."""
     wanted = [stage for stage in STAGES if stage.name not in settings.skip]
     if not wanted:
         return ()
     last = STAGES[-1] if wanted[-1].judges else wanted[-1]
     run = STAGES[: STAGES.index(last) + 1]
-    return tuple((stage, step) for stage in run for step in stage.steps(settings))
+    return tuple((stage, stage.steps(settings)) for stage in run)
 
 
 @dataclass(slots=True)
@@ -85,8 +88,17 @@ class _Run:
     log: list[Change] = field(default_factory=list)
     steps: int = 0
 
-    def take(self, stage: Stage, step: Step) -> bool:
-        """Applies what a step proposes, and says whether that was anything."""
+    def look(self, stage: Stage, steps: tuple[Step, ...]) -> bool:
+        """Applies what a stage proposes, and says whether that was anything."""
+        found = False
+        for _ in range(stage.looks):
+            edited = [self._take(stage, step) for step in steps]
+            if not any(edited):
+                break
+            found = True
+        return found
+
+    def _take(self, stage: Stage, step: Step) -> bool:
         edits = list(step(self.form))
         number, self.steps = self.steps, self.steps + 1
         shown_edits = self._shown_edits(stage, step, edits)
@@ -119,10 +131,10 @@ def clean(page: Page, settings: Settings = DEFAULT) -> Cleaned:
     settings = settings.for_site(page.site)
     run = _Run(page, page, settings.skip)
     plan = _plan(settings)
-    found = [run.take(stage, step) for stage, step in plan]
-    judges = [(stage, step) for stage, step in plan if stage.judges]
-    while judges and found[-1]:  # the last step is the one that looks for copies
-        found = [run.take(stage, step) for stage, step in judges]
+    found = [run.look(stage, steps) for stage, steps in plan]
+    judges = [(stage, steps) for stage, steps in plan if stage.judges]
+    while judges and found[-1]:  # the last stage is the one that looks for copies
+        found = [run.look(stage, steps) for stage, steps in judges]
     return Cleaned(run.shown, tuple(run.log))
 
 

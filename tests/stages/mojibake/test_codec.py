@@ -128,6 +128,8 @@ def test_line_without_its_controls_is_dropped() -> None:
     assert (edit.text, edit.rule) == (None, "unreadable")
 
 
-@pytest.mark.parametrize("text", ["ÖÐ¹ú\ufffd\ufffd", "ÖÐ\ufffd¹ú\ufffd", "\ufffdÖÐ¹úÐÂÎÅ", "Ê∂àË¥πËÄÖÂçè‰\ue000¶Èù¢ÂêàÂêå,Âπ∂Â¶•"])
+@pytest.mark.parametrize(
+    "text", ["ÖÐ¹ú\ufffd\ufffd", "ÖÐ\ufffd¹ú\ufffd", "\ufffdÖÐ¹úÐÂÎÅ", "Ê∂àË¥πËÄÖÂçè‰\ue000¶Èù¢ÂêàÂêå,Âπ∂Â¶•"]
+)
 def test_bytes_that_are_lost_beside_each_other_are_no_error(text: str) -> None:
     assert isinstance(mend(text), tuple)
