@@ -36,7 +36,7 @@ def test_the_options_that_it_shows_exist() -> None:
         )
     )
     help_text = "".join(CliRunner().invoke(main, [name, "--help"]).output for name in ("clean", "explain", "stages"))
-    of_others = {"--version"}
+    of_others = {"--version", "--check"}
     assert {option for option in shown if option not in help_text} <= of_others
 
 
