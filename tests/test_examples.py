@@ -155,10 +155,6 @@ MISSING: dict[str, list[str]] = {
     "paragraphs on one line between literal tags stay on it": [
         "entity_residue-7",
     ],
-    "a heading set with spaces, and a placeholder for an address, are no boilerplate rows yet": [
-        "misc_damage-2",
-        "misc_damage-9",
-    ],
 }
 """What is missing, and the cases that wait for it: each is a strict expected failure."""
 NOT_YET = {name: reason for reason, names in MISSING.items() for name in names}

@@ -61,7 +61,7 @@ FIRSTS: Final[dict[str, str]] = {
 }
 
 CUES: Final[dict[str, str]] = {
-    "link-head": "24MTm一下专为也人今作关其分原友可合同周品喜国图在大头实广延当往您或扩拓排推文新早更最本栏榜此每点热爱独猜相看社站精编网视该财近重频",
+    "link-head": "24MTm一下专为也人今作关兴其分原友可合同周品喜国图在大头实广延当往您或扩拓排推文新早更最本栏榜此每点热爱独猜相看社站精编网视该财近重频",
     "more": "Mm更",
     "keywords": ":|",
     "filed-under": ":收",
@@ -106,6 +106,7 @@ CUES: Final[dict[str, str]] = {
     "copyright": "(ACc©版著",
     "registration": "I互公增备广经网许",
     "contacts": ":",
+    "masked-address": "[",
     "contact": ":",
     "links": "友合常快相网",
     "site-foot": "ACSs举人企会免公关加友合后商客帮广意我投招服法版用管网联诚返隐",

@@ -61,6 +61,13 @@ RULES = (
         cue=tuple(end + colon for end in "址编码话真箱件线人机信式持办位QlLx" for colon in (":", " :")),
     ),
     Rule(
+        "masked-address",
+        r"(?:[^\s。!?,;:]{1,12}\s?:\s?)?\[email\s?protected\]",
+        "an address that was hidden from scrapers",
+        ("email: [email protected]", "[email protected]", "投稿邮箱:[email protected]"),
+        ("来信请寄[email protected],我们会尽快答复。", "email: a@b.example"),
+    ),
+    Rule(
         "contact",
         r"(?:(?:主办|承办|协办|主管)(?:单位)?|新闻热线)\s?:\s?[^。!?]{1,60}|(?:网站|本站|本网|本报)?(?:客服|举报|"
         r"违法和?不良信息举报|投稿|报料|爆料|监督|广告|商务|编辑部|版权|侵权|不良信息|发行|技术支持|维护单位|"
