@@ -46,3 +46,19 @@ def test_the_stages_are_built_once_for_equal_settings() -> None:
     clean_text("甲", Settings(skip=frozenset({"mojibake"})))
     clean_text("乙", Settings(skip=frozenset({"mojibake"})))
     assert pipeline._plan.cache_info().misses == 1
+
+
+def test_a_skipped_stage_without_edits_leaves_one_page_to_look_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[Page] = []
+
+    def watch(page: Page) -> tuple[()]:
+        looked.append(page)
+        return ()
+
+    stages = tuple(replace(stage, steps=lambda _: (watch,)) for stage in STAGES)
+    monkeypatch.setattr(pipeline, "STAGES", stages)
+    pipeline._plan.cache_clear()
+    clean(Page.from_text("甲"), Settings(skip=frozenset({"mojibake"})))
+    pipeline._plan.cache_clear()
+    assert len(looked) == len(STAGES)
+    assert len(set(map(id, looked))) == 1

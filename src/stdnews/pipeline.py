@@ -105,7 +105,10 @@ class _Run:
         self.log += [Change(stage.name, number, edit, self.shown.paragraphs[edit.at].text) for edit in shown_edits]
         is_one = self.shown is self.form and shown_edits is edits
         self.shown = apply(self.shown, shown_edits) if shown_edits else self.shown
-        self.form = self.shown if is_one else apply(self.form, edits)
+        if is_one:
+            self.form = self.shown
+        elif edits:
+            self.form = apply(self.form, edits)
         return bool(edits)
 
     def _shown_edits(self, stage: Stage, step: Step, edits: list[Edit]) -> list[Edit]:

@@ -1,8 +1,8 @@
-"""What a stage is made of: steps, and the ways to make a step out of a plain function."""
+"""What a stage is made of: steps, and the way from a page to one text and back."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import islice
 
 from stdnews.edits import Edit
@@ -10,20 +10,6 @@ from stdnews.page import Page
 
 Step = Callable[[Page], Iterable[Edit]]
 """Looks at a page and proposes edits; all edits of a step see the same page."""
-
-
-def rewriting(rule: str, fix: Callable[[str], str]) -> Step:
-    r"""A step of a ``str -> str`` function that looks at one paragraph at a time; no difference is no edit.
-
-    >>> step = rewriting("shout", str.upper)
-    >>> list(step(Page.from_text("a\nB")))
-    [Edit(at=0, text='A', rule='shout', note='', spans=())]
-    """
-
-    def step(page: Page) -> Iterator[Edit]:
-        return (Edit(at, new, rule) for at, old in page.live() if (new := fix(old)) != old)
-
-    return step
 
 
 def join(texts: Iterable[str]) -> str:
