@@ -5,22 +5,50 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 PARAGRAPH_END = re.compile("\r\n?|[\n\u2028\u2029]")
 """Where a paragraph ends, and nowhere else: form feeds, NEL and the C0 separators of str.splitlines are text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Markup:
+@dataclass(frozen=True, slots=True, eq=False)
+class Box:
+    """A block element of a document: what holds paragraphs, with the element around it."""
+
+    tag: str
+    number: int
+    """Its place among the block elements of the page, in the order of the document; tells boxes apart."""
+    names: str = ""
+    """Its ``id`` and ``class`` as the page writes them."""
+    above: Box | None = field(default=None, repr=False)
+    """The block element around it; the body has none."""
+    depth: int = 0
+    """Block elements around it."""
+
+
+class Markup(NamedTuple):
     """What an HTML reader knows of a paragraph beyond its text; a text page has none."""
 
     tag: str = ""
-    """The element that the paragraph came from, lower case: ``p``, ``h1``, ``title``, ``meta:author``."""
+    """The block element that the paragraph stands in, lower case: ``p``, ``h1``, ``td``; ``title``, ``meta:author``."""
     link_share: float = 0.0
     """Characters inside links, as a share of all characters."""
     in_list: bool = False
     """Whether the paragraph stands in a list."""
+    heading: int = 0
+    """The level of the heading element around it, 1 to 6, else 0."""
+    caption: bool = False
+    """Whether an element around it is a caption by its name: ``figcaption``, ``caption``."""
+    centred: bool = False
+    """Whether a style or an attribute centres it."""
+    dim: bool = False
+    """Whether it is grey, or set in letters of at most 12 pixels."""
+    after_image: bool = False
+    """Whether no other text stands between it and an image before it."""
+    box: Box | None = None
+    """The block element that it stands in; paragraphs split by ``<br>`` share one."""
+    selected: str = ""
+    """The name of the selector of the settings that chose it or an element around it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,21 @@ from __future__ import annotations
 
 import pytest
 
-from stdnews.page import Markup, Paragraph
-from stdnews.reading.html import parse
+from stdnews.page import Markup
+from stdnews.reading.blocks import Blocks
+from stdnews.reading.html import Document
+
+
+def parse(html: str, selectors: dict[str, str] | None = None) -> Blocks:
+    return Document(html).read(selectors or {})
+
+
+def markup_of(html: str, text: str) -> Markup:
+    """The markup of the paragraph with a text, without its box."""
+    found = next(p.markup for p in parse(html).paragraphs if p.text == text)
+    assert found is not None
+    return found._replace(box=None)
+
 
 LINES = {
     "paragraphs": ("<p>甲。</p><p>乙。</p>", ["甲。", "乙。"]),
@@ -37,6 +50,27 @@ LINES = {
     "hidden inside a sentence": ("<p>甲<span style='display:none'>无</span>乙</p>", ["甲乙"]),
     "not hidden": ("<p style='display:block' class=hidden>甲</p><p style='visibility: visible'>乙</p>", ["甲", "乙"]),
     "article that a script makes visible": ("<div style='visibility: hidden; opacity: 0'><p>甲</p></div>", ["甲"]),
+    "invisible beside the article": ("<p>甲乙丙丁</p><div style='visibility: hidden'><p>戊</p></div>", ["甲乙丙丁"]),
+    "off the screen": (
+        "<div style='position:absolute; left:-9999px'>甲</div><h1 style='text-indent:-999em'>乙</h1>丙",
+        ["丙"],
+    ),
+    "a dialog": ("<dialog>甲</dialog><dialog open>乙</dialog>", ["乙"]),
+    "a span as a block": ("<span style='display:block'>甲</span><span>乙</span>", ["甲", "乙"]),
+    "line ends by style": ("<div style='white-space:pre-wrap'>甲\n乙</div>", ["甲", "乙"]),
+    "table of data": (
+        "<table><caption>表一</caption><tr><th>县<th>亩数<tr><td><p>青山</p><td>1\n2</table>末",
+        ["表一", "县\t亩数", "青山\t1 2", "末"],
+    ),
+    "empty cells": ("<table><tr><td>甲<td><td>乙<tr><td>丙<td>丁<td></table>", ["甲\t\t乙", "丙\t丁"]),
+    "a menu in a table": (
+        "<table><tr><td><a>甲</a><td><a>乙</a><tr><td><a>丙</a><td><a>丁</a></table>",
+        ["甲", "乙", "丙", "丁"],
+    ),
+    "tables in a table": (
+        "<table><tr><td>甲<td><table><tr><td>乙<td>丙<tr><td>丁<td>戊</table><tr><td>己<td>庚</table>",
+        ["甲", "乙\t丙", "丁\t戊", "己", "庚"],
+    ),
     "body hidden until a script shows it": ("<body style='display:none'><p>甲</p></body>", ["甲"]),
     "deep nesting": ("<div>" * 3000 + "甲" + "</div>" * 3000, ["甲"]),
     "no body": ("", []),
@@ -51,33 +85,88 @@ def test_the_text_of_a_document(html: str, lines: list[str]) -> None:
 
 def test_the_title_is_a_meta_paragraph() -> None:
     first, second = parse("<title>\n 标题 - 某网\n</title><h1>标题</h1>").paragraphs
-    assert first == Paragraph("标题 - 某网", "meta", None, Markup("title"))
-    assert (second.text, second.role, second.markup) == ("标题", "body", Markup("h1"))
+    assert (first.text, first.role, first.markup) == ("标题 - 某网", "meta", Markup("title"))
+    assert (second.text, second.role) == ("标题", "body")
 
 
 def test_a_document_without_title_has_no_meta_paragraph() -> None:
-    assert parse("<title> </title><p>甲").paragraphs == (Paragraph("甲", "body", None, Markup("p")),)
+    assert [p.role for p in parse("<title> </title><p>甲").paragraphs] == ["body"]
 
 
 @pytest.mark.parametrize(
     ("html", "markup"),
     [
-        ("<p>甲乙", Markup("p")),
-        ("<div>甲<br>乙</div>", Markup("div")),
-        ("<p><a href=x>甲 乙</a></p>", Markup("p", 1.0)),
-        ("<p>甲乙丙<a href=x>丁</a></p>", Markup("p", 0.25)),
-        ("<ul><li>甲</ul>", Markup("li", 0.0, in_list=True)),
-        ("<ul><li><p>甲</p></ul>", Markup("p", 0.0, in_list=True)),
-        ("<ul></ul><td>甲", Markup("body")),
+        ("<p>甲丙", Markup("p")),
+        ("<div>甲丙<br>乙</div>", Markup("div")),
+        ("<p><a href=x>甲丙</a></p>", Markup("p", 1.0)),
+        ("<ul><li>甲丙</ul>", Markup("li", in_list=True)),
+        ("<ul><li><p>甲丙</p></ul>", Markup("p", in_list=True)),
+        ("<ul></ul><td>甲丙", Markup("body")),
+        ("<h2>甲丙</h2>", Markup("h2", heading=2)),
+        ("<h1><div>甲丙</div></h1>", Markup("div", heading=1)),
+        ("<figure><img><figcaption>甲丙</figcaption></figure>", Markup("figcaption", caption=True, after_image=True)),
+        ("<table><caption>甲丙</caption></table>", Markup("caption", caption=True)),
+        ("<p><img></p><p>甲丙</p>", Markup("p", after_image=True)),
+        ("<img><p>乙</p><p>甲丙</p>", Markup("p")),
+        ("<p>甲丙</p><img>", Markup("p")),
+        ("<p style='text-align:center'>甲丙</p>", Markup("p", centred=True)),
+        ("<div align=CENTER><p>甲丙</p></div>", Markup("p", centred=True)),
+        ("<center>甲丙</center>", Markup("center", centred=True)),
+        ("<p style='color: #888;'>甲丙</p>", Markup("p", dim=True)),
+        ("<p style='font-size:12px'>甲丙</p>", Markup("p", dim=True)),
+        ("<p><span style='color:gray'>甲丙</span></p>", Markup("p", dim=True)),
+        ("<p><font size=1>甲丙</font></p>", Markup("p", dim=True)),
+        ("<p><small>甲</small>丙</p>", Markup("p")),
+        ("<p style='color:#333;font-size:16px'>甲丙</p>", Markup("p")),
     ],
 )
 def test_the_markup_of_a_paragraph(html: str, markup: Markup) -> None:
-    assert parse(html).paragraphs[0].markup == markup
+    assert markup_of(html, "甲丙") == markup
+
+
+def test_the_share_of_links_counts_no_white_space() -> None:
+    assert markup_of("<p>甲乙丙<a href=x> 丁 </a></p>", "甲乙丙 丁").link_share == 0.25
 
 
 def test_a_link_counts_for_its_own_paragraph_only() -> None:
-    linked, plain = parse("<p><a>甲</a></p><p>乙</p>").paragraphs
-    assert (linked.markup, plain.markup) == (Markup("p", 1.0), Markup("p", 0.0))
+    html = "<p><a>甲</a></p><p>乙</p>"
+    assert (markup_of(html, "甲").link_share, markup_of(html, "乙").link_share) == (1.0, 0.0)
+
+
+def test_paragraphs_know_the_boxes_around_them() -> None:
+    html = "<div id=main class='a  b'><p>甲</p>乙<br>丙</div><div>丁</div>"
+    one, two, three, four = (p.markup.box for p in parse(html).paragraphs if p.markup)
+    assert one
+    assert two
+    assert four
+    assert (one.tag, one.above, one.depth) == ("p", two, 2)
+    assert (two.names, two is three) == ("main a  b", True)
+    assert two.above is four.above
+    assert len({one.number, two.number, four.number}) == 3
+
+
+def test_the_boxes_of_a_deep_page_are_one_for_each_element() -> None:
+    html = "".join(f"<div>{number}" for number in range(20_000))
+    boxes = [p.markup.box for p in parse(html).paragraphs if p.markup]
+    assert boxes[-1] is not None
+    assert boxes[-1].depth == 20_000
+    assert boxes[-1].above is boxes[-2]
+
+
+@pytest.mark.parametrize(
+    ("selector", "selected"),
+    [("#ad", ["甲", "乙"]), ("p.x", ["乙"]), ("div", ["甲", "乙"]), (".none", [])],
+)
+def test_a_selector_marks_what_it_chooses_with_all_inside(selector: str, selected: list[str]) -> None:
+    html = "<div id=ad>甲<p class=x>乙</p></div><p>丙</p>"
+    paragraphs = parse(html, {"own-rule": selector}).paragraphs
+    assert [p.text for p in paragraphs if p.markup and p.markup.selected == "own-rule"] == selected
+
+
+def test_the_innermost_selector_names_a_paragraph() -> None:
+    html = "<div><p>甲</p>乙</div>"
+    names = [p.markup.selected for p in parse(html, {"outer": "div", "inner": "p", "late": "p"}).paragraphs if p.markup]
+    assert names == ["inner", "outer"]
 
 
 def test_hidden_elements_are_counted_once_with_all_inside_them() -> None:
@@ -96,4 +185,4 @@ def test_hidden_elements_are_counted_once_with_all_inside_them() -> None:
     ],
 )
 def test_the_canonical_url(html: str, url: str) -> None:
-    assert parse(f"<head>{html}</head>甲").canonical == url
+    assert Document(f"<head>{html}</head>甲").canonical == url

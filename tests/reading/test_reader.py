@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from stdnews.errors import InputError
-from stdnews.reading import read_page
+from stdnews.reading import Options, read_page
 
 HTML = (
     "<!DOCTYPE html><title>甲</title><p>今天\n天气。</p><link rel=canonical href='https://News.example.cn/1'>".encode()
@@ -69,6 +69,15 @@ def test_the_site_is_the_host_of_the_url_else_of_the_canonical_link_else_the_fol
     data: bytes, folder: str, url: str, site: str
 ) -> None:
     assert read_page(data, "a", folder, url).site == site
+
+
+def test_the_selectors_are_those_of_the_site() -> None:
+    options = Options(lambda site: {"own": "p"} if site == "a.example.cn" else {})
+    marked = [
+        [p.markup.selected for p in read_page(b"<html><p>x", "", "", url, options).paragraphs if p.markup]
+        for url in ("http://a.example.cn/", "http://b.example.cn/")
+    ]
+    assert marked == [["own"], [""]]
 
 
 def test_a_binary_file_is_refused() -> None:

@@ -1,5 +1,5 @@
 """From bytes to a page."""
 
-from stdnews.reading.reader import read_page
+from stdnews.reading.reader import Options, read_page
 
-__all__ = ["read_page"]
+__all__ = ["Options", "read_page"]

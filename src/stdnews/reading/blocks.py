@@ -2,134 +2,203 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
-from stdnews.page import Markup, Paragraph
+from stdnews.page import Box, Markup, Paragraph
+from stdnews.reading.fold import LINE_END, SEPARATOR, fold, size
+from stdnews.reading.kinds import CELLS, KINDS, Kind
+from stdnews.reading.marks import Marks
+from stdnews.reading.states import PLAIN, State, state_in
 
-_BLOCKS = frozenset(
-    [
-        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir"),
-        *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
-        *("header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "option", "p"),
-        *("plaintext", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
-        *("ul", "xmp"),
-    ]
-)
-"""What the HTML standard's style sheet shows as a block or a table cell (WHATWG HTML, 15.3)."""
-_LISTS = frozenset(("ul", "ol", "dl", "dir", "menu"))
-_VERBATIM = frozenset(("pre", "listing", "xmp", "plaintext"))
-
-_WIDE = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff‘’“”…—·"
-"""Han, kana, and the marks set among them: where a source line ends between two of these, no space was meant."""
-_JOINT = re.compile(f"(?<=[{_WIDE}])[ \t\f]*[\r\n][ \t\r\n\f]*(?=[{_WIDE}])")
-_SPACE = re.compile("[ \t\r\n\f]+")
-"""The white space that HTML folds; no-break and ideographic spaces are text."""
-_LINE = re.compile("\r\n?|[\n\u2028\u2029]")
-_SEPARATOR = re.compile("[\u2028\u2029]")
+_CELL = "\0"
+"""Between the cells of a row; a parser of HTML lets no NUL through."""
+_MOST = 0.8
+"""An inline style is the paragraph's when it holds for this share of it."""
 
 
-def fold(text: str) -> str:
-    r"""Text as HTML shows it: white space of the source folded, line ends between Han gone.
+class Blocks(NamedTuple):
+    """What stands in an element."""
 
-    >>> fold(" 今天\n  天气，\n很好 in\nall\u3000\u3000places\n")
-    '今天天气，很好 in all\u3000\u3000places'
-    """
-    return _SPACE.sub(" ", _JOINT.sub("", text)).strip()
+    paragraphs: tuple[Paragraph, ...] = ()
+    hidden: int = 0
+    """Elements left out because they say that they are hidden; what stands in them is not counted."""
 
 
-def read_blocks(root: LexborNode) -> list[Paragraph]:
-    """The paragraphs of an element: each block element and each ``<br>`` ends one.
+def read_blocks(root: LexborNode, marks: Marks) -> Blocks:
+    """The paragraphs of an element: each block element and each ``<br>`` ends one, each row of a table of data is one.
 
     Goes through the tree without recursion: pages nest elements deeper than Python nests calls.
     """
-    blocks = _Blocks()
+    walk = _Walk(marks)
     node = root
     above: list[LexborNode] = []
+    kinds: list[Kind] = []
     while True:
-        child = blocks.enter(node)
-        if child is not None:
-            above.append(node)
-            node = child
-            continue
-        blocks.leave(node)
-        while above and node.next is None:
+        text = node.text_content
+        if text is not None:
+            walk.add(text)
+        else:
+            kind = walk.enter(node)
+            child = None if kind >= Kind.SKIP else node.first_child
+            if child is not None:
+                above.append(node)
+                kinds.append(kind)
+                node = child
+                continue
+            walk.leave(kind)
+        while above and (node.next is None):
             node = above.pop()
-            blocks.leave(node)
-        if not above or node.next is None:
-            return blocks.found
-        node = node.next
+            walk.leave(kinds.pop())
+        if not above or (following := node.next) is None:
+            return Blocks(tuple(walk.found), walk.hidden)
+        node = following
 
 
 @dataclass(slots=True)
-class _Blocks:
+class _Open:
+    """A block element that is open."""
+
+    node: LexborNode
+    tag: str
+    state: State
+    box: Box | None = None
+    """Made when a paragraph needs it."""
+
+
+@dataclass(slots=True)
+class _Walk:
     """The paragraphs found so far, the pieces of the one that is being read, and what is open around it."""
 
+    marks: Marks
     found: list[Paragraph] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
+    open: list[_Open] = field(default_factory=list)
+    links: int = 0
+    dims: int = 0
     linked: int = 0
     """Characters of the pieces inside links, white space not counted."""
-    tags: list[str] = field(default_factory=list)
-    """The open block elements."""
-    links: int = 0
-    lists: int = 0
-    verbatim: int = 0
-
-    def enter(self, node: LexborNode) -> LexborNode | None:
-        """Takes in the beginning of an element, or a text; gives the element's first child."""
-        if node.is_text_node:
-            self.add(node.text_content or "")
-            return None
-        tag = node.tag or ""
-        if tag in _BLOCKS:
-            self.end()
-            self.tags.append(tag)
-        elif tag == "br":
-            self.end()
-        self.count(tag, 1)
-        return node.child
-
-    def leave(self, node: LexborNode) -> None:
-        """Takes in the end of an element."""
-        tag = node.tag or ""
-        if tag in _BLOCKS:
-            self.end()
-            self.tags.pop()
-        self.count(tag, -1)
-
-    def count(self, tag: str, step: int) -> None:
-        """Keeps count of what is open."""
-        self.links += step * (tag == "a")
-        self.lists += step * (tag in _LISTS)
-        self.verbatim += step * (tag in _VERBATIM)
+    dimmed: int = 0
+    """The same for inline elements that are grey or small."""
+    in_row: bool = False
+    """Whether a row of a table of data is being read."""
+    boxes: int = 0
+    hidden: int = 0
+    image: bool = False
+    """Whether an image stands between the paragraph before and this one."""
 
     def add(self, text: str) -> None:
-        """Adds a text to the paragraph; a line end that counts ends it."""
-        *lines, rest = (_LINE if self.verbatim else _SEPARATOR).split(text)
-        for line in lines:
-            self.put(line)
-            self.end()
-        self.put(rest)
-
-    def put(self, piece: str) -> None:
-        """Adds a piece of one line."""
-        self.pieces.append(piece)
+        """Adds a text to the paragraph."""
+        self.pieces.append(text)
         if self.links:
-            self.linked += _length(piece)
+            self.linked += size(text)
+        elif self.dims:
+            self.dimmed += size(text)
+
+    def enter(self, node: LexborNode) -> Kind:
+        """Takes in the beginning of an element."""
+        tag = node.tag or ""
+        kind = KINDS.get(tag, Kind.INLINE)
+        if node.mem_id in self.marks.looks:
+            kind = self.marks.kind(node, kind)
+            self.hidden += kind is Kind.HIDDEN
+        if kind is Kind.BLOCK:
+            self.begin(node, tag)
+        elif kind is Kind.LINK:
+            self.links += 1
+        elif kind is Kind.DIM:
+            self.dims += 1
+        elif kind is Kind.BREAK:
+            self.part()
+        elif kind is Kind.IMAGE:
+            self.image = True
+        return kind
+
+    def leave(self, kind: Kind) -> None:
+        """Takes in the end of an element."""
+        if kind is Kind.BLOCK:
+            self.finish()
+        elif kind is Kind.LINK:
+            self.links -= 1
+        elif kind is Kind.DIM:
+            self.dims -= 1
+
+    def begin(self, node: LexborNode, tag: str) -> None:
+        """Opens a block element."""
+        if self.in_row:
+            self.pieces.append(_CELL if tag in CELLS else " ")
+        else:
+            self.end()
+        state = state_in(self.open[-1].state if self.open else PLAIN, tag, node, self.marks)
+        self.open.append(_Open(node, tag, state))
+        self.in_row = self.in_row or (tag == "tr" and state.data)
+
+    def finish(self) -> None:
+        """Closes a block element."""
+        tag = self.open[-1].tag
+        if self.in_row and tag != "tr":
+            self.pieces.append(" ")
+        else:
+            self.end()
+            self.in_row = False
+        self.open.pop()
+
+    def part(self) -> None:
+        """Takes in a line end that is no element's end."""
+        if self.in_row:
+            self.pieces.append(" ")
+        else:
+            self.end()
 
     def end(self) -> None:
         """Ends the paragraph; one without text is none."""
         text = "".join(self.pieces)
-        text = text.strip() if self.verbatim else fold(text)
-        if text:
-            share = self.linked / _length(text) if self.linked else 0.0
-            self.found.append(Paragraph(text, "body", None, Markup(self.tags[-1], share, self.lists > 0)))
         self.pieces.clear()
-        self.linked = 0
+        if text and not text.isspace():
+            markup = None
+            for line in self.lines(text):
+                markup = markup or self.markup(text)
+                self.found.append(Paragraph(line, "body", None, markup))
+                self.image = False
+        self.linked = self.dimmed = 0
+
+    def lines(self, text: str) -> list[str]:
+        """The paragraphs of a text between two ends of blocks: most often one."""
+        if self.in_row:
+            texts = ["\t".join(map(fold, text.split(_CELL))).strip()]
+        elif self.open[-1].state.verbatim:
+            texts = [line.strip() for line in LINE_END.split(text)]
+        else:
+            texts = [fold(line) for line in SEPARATOR.split(text)]
+        return [line for line in texts if line]
+
+    def markup(self, text: str) -> Markup:
+        """What the document says of the paragraph."""
+        here = self.open[-1]
+        state = here.state
+        share = self.linked / size(text) if self.linked else 0.0
+        dim = state.dim or (self.dimmed > 0 and self.dimmed >= _MOST * size(text))
+        return Markup(
+            *(here.tag, share, state.in_list, state.heading, state.caption, state.centred, dim),
+            *(self.image, self.box(), state.selected),
+        )
+
+    def box(self) -> Box:
+        """The box of the innermost open block; those around it are made first."""
+        made = len(self.open)
+        while made and self.open[made - 1].box is None:
+            made -= 1
+        above = self.open[made - 1].box if made else None
+        for depth, block in enumerate(self.open[made:], made):
+            above = block.box = Box(block.tag, self.boxes, _names(block.node), above, depth)
+            self.boxes += 1
+        assert above is not None  # noqa: S101 - text stands in the body
+        return above
 
 
-def _length(text: str) -> int:
-    """Characters that are no white space."""
-    return len("".join(text.split()))
+def _names(node: LexborNode) -> str:
+    """An element's ``id`` and ``class``."""
+    attributes = node.attributes
+    return " ".join(value for name in ("id", "class") if (value := attributes.get(name)))

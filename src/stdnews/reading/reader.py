@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from stdnews.page import Page
 from stdnews.reading.charset import decode
 from stdnews.reading.sniff import has_tags, is_document, refuse_binary
 
+Selectors = Mapping[str, str]
+"""CSS selectors by the names that mark the paragraphs which they choose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How pages are to be read."""
+
+    selectors: Callable[[str], Selectors] = field(default=lambda _: {}, compare=False)
+    """The selectors for the pages of a site, by its name."""
+
+
+_DEFAULT = Options()
 HTML_NAMES = (".htm", ".html", ".shtml", ".xhtml")
 
 
-def read_page(data: bytes, name: str = "", site: str = "", url: str = "") -> Page:
+def read_page(data: bytes, name: str = "", site: str = "", url: str = "", options: Options = _DEFAULT) -> Page:
     """A page from the bytes of a file: text, or HTML by its name or by its first bytes.
 
     The page's site is the host of ``url``, else of the page's canonical link, else ``site``. How the bytes were read
@@ -27,11 +42,13 @@ def read_page(data: bytes, name: str = "", site: str = "", url: str = "") -> Pag
     decoded = decode(data)
     notes: dict[str, str | int] = {"encoding": decoded.encoding, "undecodable": decoded.undecodable}
     if is_document(data) or (name.lower().endswith(HTML_NAMES) and has_tags(data)):
-        from stdnews.reading.html import parse  # noqa: PLC0415 - the parser loads when a page needs it
+        from stdnews.reading.html import Document  # noqa: PLC0415 - the parser loads when a page needs it
 
-        document = parse(decoded.text)
-        notes |= {"format": "html", "hidden": document.hidden}
-        return Page(name, document.paragraphs, notes, host(url) or host(document.canonical) or site)
+        document = Document(decoded.text)
+        site = host(url) or host(document.canonical) or site
+        blocks = document.read(options.selectors(site))
+        notes |= {"format": "html", "hidden": blocks.hidden}
+        return Page(name, blocks.paragraphs, notes, site)
     return Page(name, Page.from_text(decoded.text).paragraphs, notes, host(url) or site)
 
 

@@ -1,0 +1,33 @@
+"""White space of an HTML source, as a browser shows it between words of any script."""
+
+from __future__ import annotations
+
+import re
+
+_WIDE = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff‘’“”…—·"
+"""Han, kana, and the marks set among them: where a source line ends between two of these, no space was meant."""
+_JOINT = re.compile(f"(?<=[{_WIDE}])[ \t\f]*[\r\n][ \t\r\n\f]*(?=[{_WIDE}])")
+_RUN = re.compile("[ \t\r\n\f]+")
+"""The white space that HTML folds; no-break and ideographic spaces are text."""
+_FOLDABLE = re.compile("[\t\r\n\f]|  ")
+LINE_END = re.compile("\r\n?|[\n\u2028\u2029]")
+"""Line ends that count inside ``<pre>``."""
+SEPARATOR = re.compile("[\u2028\u2029]")
+"""Line ends that count anywhere."""
+
+
+def fold(text: str) -> str:
+    r"""Text as HTML shows it: white space of the source folded, line ends between Han gone.
+
+    >>> fold(" 今天\n  天气，\n很好 in\nall\u3000\u3000places\n")
+    '今天天气，很好 in all\u3000\u3000places'
+    """
+    text = text.strip()
+    if _FOLDABLE.search(text) is None:
+        return text
+    return _RUN.sub(" ", _JOINT.sub("", text))
+
+
+def size(text: str) -> int:
+    """Characters that are no white space."""
+    return len("".join(text.split()))
