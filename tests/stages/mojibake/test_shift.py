@@ -73,6 +73,11 @@ def test_a_byte_before_a_mark_is_undone(sound: str, folded: bool) -> None:
     assert undone(damaged) == (fold(sound) if folded else sound)
 
 
+def test_a_repair_that_opens_a_quotation_lets_the_next_one_close_it() -> None:
+    sound = "被拆除的商戶將集體搬走。“舊貨城裡的商戶都是我們的同鄉，我們不可能看着他們無家可歸。”"
+    assert undone(shift(sound, Shift(marks=True, folded=False))) == sound
+
+
 @pytest.mark.parametrize("mark", ["?", "\ufffd", "\ufffd("])
 def test_decoders_mark_the_lost_byte_in_their_own_ways(mark: str) -> None:
     assert undone(f"多領(lǐng)域{mark}qū)<医M成的").endswith("域專家組成的")

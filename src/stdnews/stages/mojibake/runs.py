@@ -66,16 +66,21 @@ def _stable(text: str, spans: tuple[Span, ...], setting: Setting, page: str) -> 
 
 
 def _spans(text: str, setting: Setting, page: str) -> tuple[tuple[Span, ...], bool]:
-    """The repairs of a paragraph, and whether a suspicious mark was left."""
+    """The repairs of a paragraph, and whether a suspicious mark was left.
+
+    Each is made before the next one is looked for: it may have opened a quotation that the next one closes.
+    """
     setting = in_paragraph(setting, text)
-    at, found, left = 0, [], False
+    at, longer, found, left = 0, 0, [], False
     while hit := _suspicious().search(text, at):
         repair = undo(text, hit.start(), setting, page)
         if repair is None or not is_sure(text, repair, setting):
             at, left = hit.end(), True
             continue
-        found.append(_span(text, repair))
-        at = repair.end
+        span = _span(text, repair)
+        found.append(span._replace(start=span.start - longer, end=span.end - longer))
+        text, at = apply_spans(text, [span]), span.start + len(span.new)
+        longer += len(span.new) - (span.end - span.start)
     return tuple(found), left
 
 
