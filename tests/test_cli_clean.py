@@ -22,6 +22,8 @@ UNREADABLE = "锟斤拷锟斤拷锟斤拷锟斤拷\n锟斤拷锟斤拷锟斤拷�
 
 
 def clean(*arguments: str | Path | int, stdin: bytes | None = None) -> Result:
+    if "--jobs" not in arguments:
+        arguments = (*arguments, "--jobs", 0)  # in this process, which a test can change and which starts at once
     return CliRunner().invoke(main, ["clean", *map(str, arguments)], input=stdin)
 
 
@@ -34,7 +36,11 @@ def plant(root: Path, pages: dict[str, str | bytes]) -> Path:
 
 
 def tree(root: Path) -> dict[str, str]:
-    return {str(p.relative_to(root)): p.read_text("utf-8") for p in sorted(root.rglob("*")) if not p.is_dir()}
+    return {
+        str(p.relative_to(root)): p.read_text("utf-8")
+        for p in sorted(root.rglob("*"))
+        if not p.is_dir() and ".stdnews" not in p.parts
+    }
 
 
 @pytest.fixture
@@ -106,7 +112,7 @@ class TestFolders:
         source = plant(tmp_path / "in", {good: TRADITIONAL, bad: b"%PDF-1.4"})
         result = clean(source, "-o", out)
         assert result.stderr == f"stdnews: {source}/\\xce\\xc5.txt: not a page but a PDF document\n"
-        assert os.listdir(os.fsencode(out)) == [b"\xd0\xc2.txt"]  # noqa: PTH208 - as bytes
+        assert sorted(os.listdir(os.fsencode(out))) == [b".stdnews", b"\xd0\xc2.txt"]  # noqa: PTH208 - as bytes
 
     def test_two_runs_give_the_same_bytes(self, source: Path, out: Path) -> None:
         clean(source, "-o", out)
@@ -449,6 +455,38 @@ class TestCounts:
 
     def test_nothing_is_said_when_stderr_is_no_terminal(self, source: Path, out: Path) -> None:
         assert clean(source, "-o", out).output == ""
+
+
+class TestLimits:
+    def test_a_page_that_is_too_large_fails(self, tmp_path: Path, out: Path) -> None:
+        source = plant(tmp_path / "in", {"a.txt": TRADITIONAL * 20, "b.txt": TRADITIONAL})
+        result = clean(source, "-o", out, "--max-bytes", "1K")
+        assert (result.exit_code, list(tree(out))) == (1, ["b.txt"])
+        assert result.stderr == f"stdnews: {source}/a.txt: is larger than 1 KiB; --max-bytes allows more\n"
+
+    @pytest.mark.parametrize("jobs", [0, 1])
+    def test_that_holds_for_the_standard_input_too(self, jobs: int, out: Path) -> None:
+        text = TRADITIONAL.encode() * 20
+        arguments = ("-o", out, "--jobs", jobs) if jobs else ()
+        result = clean(*arguments, "--max-bytes", "1K", stdin=text)
+        assert result.stderr == "stdnews: standard input: is larger than 1 KiB; --max-bytes allows more\n"
+        assert clean(*arguments, "--max-bytes", len(text), stdin=text).exit_code == 0
+
+    @pytest.mark.parametrize("size", ["0", "1T", "-1", "x", ""])
+    def test_a_size_that_is_none_is_wrong_usage(self, size: str) -> None:
+        assert clean("--max-bytes", size, stdin=b"").exit_code == 2
+
+    def test_a_page_that_takes_too_long_fails_by_name(self, tmp_path: Path, out: Path) -> None:
+        source = plant(tmp_path / "in", {"a.txt": "".join(f"{n}{TRADITIONAL}" for n in range(20_000)), "b.txt": "甲。"})
+        result = clean(source, "-o", out, "--jobs", 1, "--timeout", "0.3")
+        assert (result.exit_code, tree(out)) == (1, {"b.txt": "甲。\n"})
+        assert result.stderr == f"stdnews: {source}/a.txt: took longer than 0.3 s; --timeout allows more\n"
+
+    def test_a_page_that_needs_too_much_memory_fails_by_name(self, tmp_path: Path, out: Path) -> None:
+        source = plant(tmp_path / "in", {"a.txt": "".join(f"{n}{TRADITIONAL}" for n in range(90_000)), "b.txt": "甲。"})
+        result = clean(source, "-o", out, "--jobs", 1, "--memory", "100M")
+        assert (result.exit_code, tree(out)) == (1, {"b.txt": "甲。\n"})
+        assert result.stderr == f"stdnews: {source}/a.txt: needed more than 100 MiB of memory; --memory allows more\n"
 
 
 class TestRejected:

@@ -121,12 +121,23 @@ class TestPipes:
         done = subprocess.run([*STDNEWS, "clean", source, "-o", out], stderr=writer, check=False)
         os.close(writer)
         assert done.returncode == 1
-        assert sorted(path.name for path in out.iterdir()) == ["0001.txt", "0003.txt", "0004.txt"]
+        assert written(out) == ["0001.txt", "0003.txt", "0004.txt"]
 
 
 class TestInterruption:
-    @pytest.mark.parametrize("jobs", [1, 2])
-    def test_ctrl_c_ends_with_130_and_leaves_whole_files_only(self, tmp_path: Path, jobs: int) -> None:
+    @pytest.mark.parametrize(
+        ("number", "status", "jobs"),
+        [
+            (signal.SIGINT, 130, 0),
+            (signal.SIGINT, 130, 2),
+            (signal.SIGTERM, 143, 0),
+            (signal.SIGTERM, 143, 2),
+            (signal.SIGHUP, 129, 1),
+        ],
+    )
+    def test_a_signal_ends_it_in_order_and_leaves_whole_files_only(
+        self, tmp_path: Path, jobs: int, number: int, status: int
+    ) -> None:
         text = TEXT * 20
         source, out = plant(tmp_path / "in", 4000, text), tmp_path / "out"
         command = [*INTERRUPTIBLE, "clean", str(source), "-o", str(out), "--jobs", str(jobs)]
@@ -134,14 +145,21 @@ class TestInterruption:
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True
         ) as process:
             wait_for_output(out)
-            os.killpg(process.pid, signal.SIGINT)  # a terminal sends it to all processes of the job
+            os.killpg(process.pid, number)  # a terminal sends it to all processes of the job
             stdout, stderr = process.communicate()
-        assert (process.returncode, stdout) == (130, b"")
+        assert (process.returncode, stdout) == (status, b"")
         assert b"Traceback" not in stderr
-        written = list(out.iterdir())
-        assert 0 < len(written) < 4000
-        assert not [path for path in written if path.suffix != ".txt"]
-        assert {path.stat().st_size for path in written} == {len(TEXT.encode())}
+        names = written(out)
+        assert 0 < len(names) < 4000
+        assert {(out / name).stat().st_size for name in names} == {len(TEXT.encode())}
+        assert aside(out) == ["lock"]
+
+    def test_nohup_is_heeded(self, tmp_path: Path) -> None:
+        source, out = plant(tmp_path / "in", 300, TEXT * 20), tmp_path / "out"
+        with subprocess.Popen(["nohup", *STDNEWS, "clean", source, "-o", out], start_new_session=True) as process:
+            wait_for_output(out)
+            process.send_signal(signal.SIGHUP)
+        assert (process.returncode, len(written(out))) == (0, 300)
 
     def test_ctrl_c_while_stdin_is_awaited(self) -> None:
         with subprocess.Popen(
@@ -154,9 +172,36 @@ class TestInterruption:
         assert b"Traceback" not in stderr
 
 
+class TestTwoRunsAtOnce:
+    def test_the_second_ends_with_75_or_waits(self, tmp_path: Path) -> None:
+        source, out = plant(tmp_path / "in", 1000, TEXT * 20), tmp_path / "out"
+        with subprocess.Popen([*STDNEWS, "clean", source, "-o", out]) as first:
+            wait_for_output(out)
+            refused = run("clean", source, "-o", out)
+            waited = run("clean", source, "-o", out, "--wait")
+            assert first.poll() is not None
+        assert (refused.returncode, refused.stdout, waited.returncode, first.returncode) == (75, b"", 0, 0)
+        assert refused.stderr.startswith(f"stdnews: another run (process {first.pid}) is at work".encode())
+
+    def test_two_output_folders_are_two_runs(self, tmp_path: Path) -> None:
+        source = plant(tmp_path / "in", 500, TEXT * 20)
+        with subprocess.Popen([*STDNEWS, "clean", source, "-o", tmp_path / "out"]) as first:
+            wait_for_output(tmp_path / "out")
+            assert run("clean", source, "-o", tmp_path / "out2").returncode == 0
+        assert first.returncode == 0
+
+
+def written(out: Path) -> list[str]:
+    return sorted(path.name for path in out.iterdir() if path.name != ".stdnews")
+
+
+def aside(out: Path) -> list[str]:
+    return sorted(path.name for path in (out / ".stdnews").iterdir())
+
+
 def wait_for_output(out: Path) -> None:
     end = time.monotonic() + 30
-    while not (out.is_dir() and any(out.iterdir())):
+    while not (out.is_dir() and written(out)):
         assert time.monotonic() < end
         time.sleep(0.01)
 

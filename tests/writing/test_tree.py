@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import NoReturn
 
 import pytest
 
-from stdnews.writing import OutputError, OutputTree
+from stdnews.writing import ASIDE, OutputError, OutputTree
+from stdnews.writing.tree import PART
 
 
 def files(root: Path) -> list[str]:
@@ -65,6 +67,62 @@ def test_a_name_may_be_as_long_as_a_name_can_be(tmp_path: Path) -> None:
     name = "n" * 251 + ".txt"
     OutputTree(str(tmp_path)).write(name, b"x")
     assert files(tmp_path) == [name]
+
+
+def test_what_a_killed_run_left_is_written_over_and_gone(tmp_path: Path) -> None:
+    (tmp_path / ASIDE).mkdir()
+    (tmp_path / ASIDE / PART).write_text("half a page that was longer")
+    tree = OutputTree(str(tmp_path))
+    tree.write("a.txt", b"x")
+    tree.close()
+    assert (files(tmp_path), (tmp_path / "a.txt").read_bytes()) == (["a.txt"], b"x")
+    assert not (tmp_path / ASIDE).exists()
+
+
+def test_a_folder_that_somebody_removed_is_made_again(tmp_path: Path) -> None:
+    tree = OutputTree(str(tmp_path / "out"))
+    tree.write("sub/a.txt", b"x")
+    shutil.rmtree(tmp_path / "out")
+    tree.write("sub/b.txt", b"y")
+    assert files(tmp_path) == ["out/sub/b.txt"]
+
+
+def test_a_folder_on_another_file_system_is_written_to_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rename = os.replace
+
+    def refuse(part: str, path: str) -> None:
+        if os.path.dirname(part) != os.path.dirname(path):  # noqa: PTH120 - strings, as in the code
+            raise OSError(errno.EXDEV, "Invalid cross-device link")
+        rename(part, path)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    tree = OutputTree(str(tmp_path))
+    tree.write("a.txt", b"old")
+    tree.write("a.txt", b"new")
+    assert (files(tmp_path), (tmp_path / "a.txt").read_bytes()) == (["a.txt"], b"new")
+
+
+def test_durable_has_the_data_on_the_disk_before_the_name_and_the_name_at_the_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    rename = os.replace
+
+    def renamed(part: str, path: str) -> None:
+        done.append("name")
+        rename(part, path)
+
+    monkeypatch.setattr(os, "fsync", lambda fd: done.append("file" if stat.S_ISREG(os.fstat(fd).st_mode) else "folder"))
+    monkeypatch.setattr(os, "replace", renamed)
+    tree = OutputTree(str(tmp_path), durable=True)
+    tree.write("sub/a.txt", b"x")
+    tree.write("sub/b.txt", b"x")
+    tree.flush()
+    assert done == ["file", "name", "file", "name", "folder"]
+    OutputTree(str(tmp_path)).write("c.txt", b"x")
+    assert done[5:] == ["name"]
 
 
 @pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), PermissionError(13, "Denied")])

@@ -1,9 +1,24 @@
 """Many pages: which ones, and what became of each."""
 
+from stdnews.batch.limits import Limits
+from stdnews.batch.lock import BusyError, locked
 from stdnews.batch.names import as_shown
 from stdnews.batch.places import PlaceError, Places
 from stdnews.batch.run import Plan, Result, run
 from stdnews.batch.tasks import Job, Task
 from stdnews.batch.walk import Choice
 
-__all__ = ["Choice", "Job", "PlaceError", "Places", "Plan", "Result", "Task", "as_shown", "run"]
+__all__ = [
+    "BusyError",
+    "Choice",
+    "Job",
+    "Limits",
+    "PlaceError",
+    "Places",
+    "Plan",
+    "Result",
+    "Task",
+    "as_shown",
+    "locked",
+    "run",
+]

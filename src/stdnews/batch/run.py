@@ -1,20 +1,17 @@
-"""Pages cleaned one by one: each has an outcome, and what goes wrong with one stays with it."""
+"""The pages of a run: cleaned in this process or in others, written here, and each with what became of it."""
 
 from __future__ import annotations
 
 import functools
-import sys
-from collections.abc import Generator, Iterable
-from types import TracebackType
+from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import NamedTuple, Protocol
 
+from stdnews.batch.attempt import Attempt, Counts, Wanted, attempt
+from stdnews.batch.limits import Limits, read
 from stdnews.batch.tasks import Task
-from stdnews.edits import Change
-from stdnews.errors import InputError, StdnewsError
-from stdnews.outcome import Outcome, outcome_of
-from stdnews.pipeline import clean
-from stdnews.reading import read_page
-from stdnews.writing import OutputError, rejected_text
+from stdnews.errors import InputError
+from stdnews.outcome import Outcome
+from stdnews.writing import OutputError
 
 
 class Sink(Protocol):
@@ -34,8 +31,8 @@ class Plan(NamedTuple):
     rejected: Sink | None = None
     url: str = ""
     """The URL that the pages come from."""
-    counting: bool = False
-    """Whether the results count the changes."""
+    limits: Limits = Limits()
+    """What a page may take; time and memory count in processes of their own only."""
 
 
 class Result(NamedTuple):
@@ -45,68 +42,74 @@ class Result(NamedTuple):
     outcome: Outcome
     reason: str = ""
     """Why it failed, in one line."""
-    changes: tuple[tuple[str, str], ...] = ()
-    """Stage and rule of each change, where the plan counts them."""
+    counts: Counts = ()
+    """Places changed, by stage and rule."""
 
 
-def run(tasks: Iterable[Task], plan: Plan, jobs: int = 1) -> Generator[Result]:
-    """Cleans the pages, in this process or in ``jobs`` others; results come in the order of the tasks.
+def run(tasks: Iterable[Task], plan: Plan, jobs: int = 0) -> Generator[Result]:
+    """Cleans the pages in ``jobs`` processes, 0 for this one alone; results come in the order of the tasks.
 
-    A page that fails does not stop the others.
-    """
-    if jobs == 1:
-        for task in tasks:
-            yield clean_one(task, plan)
-    else:
-        from stdnews.batch.workers import share_out  # noqa: PLC0415 - multiprocessing is slow to load
-
-        yield from share_out(functools.partial(clean_one, plan=plan), tasks, jobs)
-
-
-def clean_one(task: Task, plan: Plan) -> Result:
-    """Reads, cleans and writes one page; one that fails has no output, an older one is removed.
+    Whatever is written is written by this process. A page that fails does not stop the others; it has no output, an
+    older one is removed.
 
     Raises:
         BrokenPipeError: nobody reads the output any more.
     """
-    if task.problem:
-        return Result(task.path, Outcome.FAILED, task.problem)
+    for task, found in _attempts(tasks, plan, jobs):
+        reason = _land(task, found, plan)
+        yield Result(task.path, Outcome.FAILED if reason else found.outcome, reason, found.counts)
+
+
+def _attempts(tasks: Iterable[Task], plan: Plan, jobs: int) -> Iterator[tuple[Task, Attempt]]:
+    work = functools.partial(attempt, wanted=Wanted(plan.url, plan.rejected is not None, plan.limits))
+    if jobs == 0:
+        for task in tasks:
+            yield task, _here(work, task)
+        return
+    from stdnews.batch.workers import share_out  # noqa: PLC0415 - multiprocessing is slow to load
+
+    filled = (_filled(task, plan.limits) for task in tasks)
+    yield from share_out(work, filled, jobs, plan.limits, functools.partial(Attempt, Outcome.FAILED))
+
+
+def _here(work: Callable[[Task], Attempt], task: Task) -> Attempt:
     try:
-        return _attempt(task, plan)
-    except BrokenPipeError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a bug that one page brings out must not cost the others
-        return Result(task.path, Outcome.FAILED, _reason(error) + _discard(task, plan))
+        return work(task)
+    except MemoryError:
+        return Attempt(Outcome.FAILED, "needed more memory than there is")
 
 
-def _attempt(task: Task, plan: Plan) -> Result:
-    page = read_page(_read(task.path), task.path, task.site, plan.url)
-    cleaned = clean(page, task.settings)
+def _filled(task: Task, limits: Limits) -> Task:
+    """The task with the standard input's bytes, which another process cannot read."""
+    if task.path != "-" or task.problem:
+        return task
+    try:
+        return task._replace(data=read("-", limits.size)[0])
+    except InputError as error:
+        return task._replace(data=b"", problem=str(error))
+
+
+def _land(task: Task, found: Attempt, plan: Plan) -> str:
+    """Writes what came of a page, or removes what an earlier run wrote of it; why the page failed, "" if it has not."""
+    if task.problem:  # what stands in the place of its output may be of another page
+        return task.problem
+    if found.outcome is Outcome.FAILED:
+        return found.reason + _discard(task, plan)
+    try:
+        _write(task, found, plan)
+    except OutputError as error:
+        return str(error) + _discard(task, plan)
+    return ""
+
+
+def _write(task: Task, found: Attempt, plan: Plan) -> None:
     if plan.rejected is not None:
-        dropped = rejected_text(cleaned.page)
-        if dropped:
-            plan.rejected.write(task.output, dropped.encode())
+        if found.rejected:
+            plan.rejected.write(task.output, found.rejected)
         else:
             plan.rejected.remove(task.output)
     if plan.output is not None:
-        plan.output.write(task.output, cleaned.page.to_text().encode())
-    changes = _places(cleaned.changes) if plan.counting else ()
-    return Result(task.path, outcome_of(page, cleaned), "", changes)
-
-
-def _read(path: str) -> bytes:
-    try:
-        if path == "-":
-            return sys.stdin.buffer.read()
-        with open(path, "rb", buffering=0) as file:
-            return file.read()
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}") from error
-
-
-def _places(changes: Iterable[Change]) -> tuple[tuple[str, str], ...]:
-    """Stage and rule of every place that was changed: of a rewrite with spans, each span."""
-    return tuple((stage, place.rule) for stage, _, edit, _ in changes for place in edit.spans or (edit,))
+        plan.output.write(task.output, found.text)
 
 
 def _discard(task: Task, plan: Plan) -> str:
@@ -118,23 +121,3 @@ def _discard(task: Task, plan: Plan) -> str:
     except OutputError as error:
         return f"; {error}"
     return ""
-
-
-def _reason(error: Exception) -> str:
-    """Why a page failed, in one line; of a bug, also where it came up."""
-    if isinstance(error, StdnewsError):
-        text = str(error)
-    else:
-        text = f"{type(error).__name__}: {error} ({_where(error.__traceback__)})"
-    return " ".join(text.split())
-
-
-def _where(trace: TracebackType | None) -> str:
-    """Module and line of the deepest call in this package."""
-    where = ""
-    while trace is not None:
-        module = trace.tb_frame.f_globals.get("__name__", "")
-        if module.startswith("stdnews."):
-            where = f"{module}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return where

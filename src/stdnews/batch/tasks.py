@@ -25,6 +25,8 @@ class Task(NamedTuple):
     settings: Settings
     problem: str = ""
     """Why it cannot be done: it fails, and no output is touched, as that may be another's."""
+    data: bytes | None = None
+    """Its bytes where they have been read already: a process of its own has no standard input."""
 
 
 @dataclass(slots=True)

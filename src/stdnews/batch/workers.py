@@ -1,62 +1,185 @@
-"""The pages of a run shared out to several processes; results come in the order of the pages all the same."""
+"""The tasks of a run shared out to several processes, which are watched: one that dies or takes too much is replaced.
+
+The processes only compute; whatever is written is written by the parent. So a process can be killed at any moment, and
+what it had not yet handed over is simply done again.
+"""
 
 from __future__ import annotations
 
-import functools
 import itertools
 import multiprocessing
-import signal
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from multiprocessing.connection import wait
+from typing import Generic, TypeVar
 
+from stdnews.batch.limits import Limits, as_size
+from stdnews.batch.worker import OUT_OF_MEMORY, Item, Worker, result_size, small
 from stdnews.errors import StdnewsError
 
-_Task = TypeVar("_Task")
-_Result = TypeVar("_Result")
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
-_CHUNK = 16
-"""Pages sent to a process at a time: what sending costs is small beside their 16 ms, and Ctrl-C waits no longer."""
+_BUNDLE = 16
+"""Tasks sent to a process at a time: what sending costs is small beside their 30 ms."""
+_AHEAD = 2
+"""Bundles that a process has at most, so that it need not wait for the next."""
+_TICK = 0.1
+"""Seconds between two looks at the processes."""
+_AWAY = 1.0
+"""Seconds after which it was the parent that stood still, and no task is blamed."""
+_WAITING = 32 << 20
+"""Bytes of results that wait for an earlier one before no more tasks are given out."""
+_FALSE_STARTS = 5
+"""Processes in a row that may die before their first task."""
 
 
-def share_out(work: Callable[[_Task], _Result], tasks: Iterable[_Task], jobs: int) -> Iterator[_Result]:
-    """The results of ``work`` for each task, in order, made by ``jobs`` processes.
+def share_out(
+    work: Callable[[Task], Result],
+    tasks: Iterable[Task],
+    jobs: int,
+    limits: Limits,
+    failed: Callable[[str], Result],
+) -> Iterator[tuple[Task, Result]]:
+    """Each task with the result of ``work``, in order, made by ``jobs`` processes.
 
-    Tasks are taken as they are needed, never all at once. When the iterator is closed or Ctrl-C is pressed, each
-    process ends the pages it has, and no more are begun.
+    Tasks are taken as they are needed, never all at once. A task that takes more than the limits, or kills its process
+    twice, has the result of ``failed``, which is told why. When the iterator is closed, the processes are killed.
 
     Raises:
-        StdnewsError: a process died, for lack of memory or by a signal.
+        StdnewsError: processes die before they begin anything.
     """
-    stream = iter(tasks)
-    chunks = iter(lambda: list(itertools.islice(stream, _CHUNK)), [])
-    window: deque[Future[list[_Result]]] = deque()
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))  # the progress bar's thread forbids a fork
+    crew = _Crew(work, jobs, limits, failed)
     try:
-        for chunk in chunks:
-            window.append(_submit(pool, functools.partial(_do, work), chunk))
-            if len(window) > 2 * jobs:
-                yield from window.popleft().result()
-        while window:
-            yield from window.popleft().result()
-    except BrokenProcessPool as error:
-        raise StdnewsError("a worker process died; try again with fewer jobs, or with one to see the page") from error
+        yield from crew.run(tasks)
     finally:
-        pool.shutdown(cancel_futures=True)
+        crew.end()
 
 
-def _submit(
-    pool: ProcessPoolExecutor, work: Callable[[list[_Task]], list[_Result]], chunk: list[_Task]
-) -> Future[list[_Result]]:
-    """Submits a chunk; a process that this starts ignores Ctrl-C from its first moment on, the parent decides."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        return pool.submit(work, chunk)
-    finally:
-        signal.signal(signal.SIGINT, before)
+class _Crew(Generic[Task, Result]):
+    def __init__(
+        self, work: Callable[[Task], Result], jobs: int, limits: Limits, failed: Callable[[str], Result]
+    ) -> None:
+        self._context = multiprocessing.get_context("spawn")  # the progress bar's thread forbids a fork
+        self._work, self._jobs, self._limits, self._failed = work, jobs, limits, failed
+        self._workers: list[Worker] = []
+        self._again: deque[list[Item]] = deque()
+        self._done: dict[int, tuple[Task, Result]] = {}
+        self._waiting = 0
+        self._false_starts = 0
+        self._looked = time.monotonic()
+
+    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Result]]:
+        """The tasks with their results, in order."""
+        numbered = (Item(number, task) for number, task in enumerate(tasks))
+        bundles = iter(lambda: list(itertools.islice(numbered, _BUNDLE)), [])
+        following = 0
+        while True:
+            self._give(bundles)
+            while following in self._done:
+                task, result = self._done.pop(following)
+                self._waiting -= result_size(result)
+                following += 1
+                yield task, result
+            if not any(worker.items for worker in self._workers) and not self._again:
+                break
+            self._collect()
+            self._watch()
+
+    def end(self) -> None:
+        """Ends all processes."""
+        while self._workers:
+            self._workers.pop().kill()
+
+    def _give(self, bundles: Iterator[list[Item]]) -> None:
+        """Gives tasks to processes that have few; a further process starts only when there is something for it."""
+        for depth in range(_AHEAD):
+            for at in range(self._jobs):
+                worker = self._workers[at] if at < len(self._workers) else None
+                if worker is not None and (len(worker.items) > depth * _BUNDLE or _is_alone(worker)):
+                    continue
+                bundle = self._again.popleft() if self._again else self._next(bundles)
+                if bundle is None:
+                    return
+                if worker is None:
+                    worker = self._hire()
+                elif bundle[0].again or (worker.items and not small(bundle)):
+                    self._again.appendleft(bundle)  # for a new process, and there is room for one; or for later
+                    continue
+                worker.send(bundle)
+
+    def _next(self, bundles: Iterator[list[Item]]) -> list[Item] | None:
+        return next(bundles, None) if self._waiting < _WAITING else None
+
+    def _hire(self) -> Worker:
+        worker = Worker(self._context, self._work, self._limits.memory)
+        self._workers.append(worker)
+        return worker
+
+    def _collect(self) -> None:
+        """Takes what is ready, and waits a moment when nothing is."""
+        by_pipe = {worker.results: worker for worker in self._workers if worker.items}
+        for pipe in wait(list(by_pipe), _TICK):
+            worker = by_pipe[pipe]  # type: ignore[index]
+            try:
+                for item, result in worker.receive():
+                    self._keep(item, result)
+                self._false_starts = 0
+            except EOFError:
+                self._replace(worker)
+
+    def _keep(self, item: Item, result: Result) -> None:
+        self._done[item.number] = item.task, result
+        self._waiting += result_size(result)
+
+    def _watch(self) -> None:
+        """Looks now and then whether a process takes too much."""
+        now = time.monotonic()
+        if now - self._looked < _TICK:
+            return
+        away, self._looked = now - self._looked > _AWAY, now
+        for worker in [worker for worker in self._workers if worker.items]:
+            worker.look()
+            if away:
+                worker.since = now
+            if worker.at_hand() >= 0 and now - worker.since > self._limits.seconds:
+                reason = f"took longer than {self._limits.seconds:g} s; --timeout allows more"
+                self._replace(worker, reason, final=True)
+            elif worker.memory() > self._limits.memory:
+                self._replace(worker, self._too_much_memory())
+
+    def _too_much_memory(self) -> str:
+        return f"needed more than {as_size(self._limits.memory)} of memory; --memory allows more"
+
+    def _replace(self, worker: Worker, reason: str = "", *, final: bool = False) -> None:
+        """Ends a process; the task that it was at fails, or is tried once more where another one may be to blame."""
+        worker.look()
+        status = worker.kill()
+        self._workers.remove(worker)
+        if not worker.started:
+            self._false_starts += 1
+            if self._false_starts >= _FALSE_STARTS:
+                raise StdnewsError(f"worker processes end before they begin (status {status})")
+        items, at = list(worker.items), worker.at_hand()
+        if at >= 0:
+            self._judge(items[at], reason or self._cause(status), final=final)
+        for rest in (items[:at], items[at + 1 :]) if at >= 0 else (items,):
+            if rest:
+                self._again.append(rest)
+
+    def _cause(self, status: int) -> str:
+        if status == OUT_OF_MEMORY:
+            return self._too_much_memory()
+        return f"ended its worker process ({f'signal {-status}' if status < 0 else f'status {status}'})"
+
+    def _judge(self, item: Item, reason: str, *, final: bool) -> None:
+        if item.again or final:
+            self._keep(item, self._failed(reason))
+        else:
+            self._again.appendleft([item._replace(again=True)])
 
 
-def _do(work: Callable[[_Task], _Result], chunk: list[_Task]) -> list[_Result]:
-    return [work(task) for task in chunk]
+def _is_alone(worker: Worker) -> bool:
+    """Whether a process has a task that killed another one: nothing else is put at risk."""
+    return any(item.again for item in worker.items)

@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
+import os
 import sys
-import time
 from collections import Counter
-from collections.abc import Callable
-from contextlib import AbstractContextManager, closing, nullcontext, suppress
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
-from stdnews.batch import Choice, Job, PlaceError, Places, Plan, Result, as_shown, run
+from stdnews.batch import BusyError, Choice, Job, Limits, PlaceError, Places, Plan, as_shown, locked, run
 from stdnews.commands import options
+from stdnews.commands.signals import ending_in_order
 from stdnews.commands.stdout import Stdout, silence
+from stdnews.commands.telling import STRICT, Teller
 from stdnews.config import choose_stages, find_config, load
 from stdnews.errors import SettingsError, StdnewsError
 from stdnews.outcome import Outcome
-from stdnews.pipeline import STAGES
 from stdnews.settings import Settings
-from stdnews.writing import OutputTree
+from stdnews.writing import ASIDE, OutputTree
 
-if TYPE_CHECKING:
-    from stdnews.render import Bar
-
-STRICT = {Outcome.NO_ARTICLE, Outcome.PAST_SAVING}
-"""Outcomes that --strict takes for failures."""
+_BUSY = 75
+"""EX_TEMPFAIL of sysexits.h: nothing is wrong, try again later."""
 
 EPILOG = """\
 A page that fails is named on stderr with the reason, and the others are done all the same; a missing file and a folder
 without pages count as failed too.
 
 Exit status: 0 when every page was done, 1 when a page failed (with --strict also when one has no article or is past
-saving), 2 for wrong usage or wrong settings, 130 after Ctrl-C.
+saving), 2 for wrong usage or wrong settings, 75 when another run is at work on OUT, 130 after Ctrl-C, 143 after
+SIGTERM.
 """
 
 
@@ -51,7 +50,12 @@ class Request(NamedTuple):
     exclude: tuple[str, ...]
     url: str
     config: Path | None
-    jobs: int
+    jobs: int | None
+    timeout: float
+    memory: int
+    max_bytes: int
+    durable: bool
+    wait: bool
     quiet: bool
     strict: bool
 
@@ -69,7 +73,39 @@ class Request(NamedTuple):
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the counts.")
 @options.url
 @options.config
-@click.option("-j", "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Processes to work with.")
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Processes to work with, all cores when not given; 0 is this one alone, without --timeout and --memory.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=Limits().seconds,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time for a page; one that takes longer fails.",
+)
+@click.option(
+    "--memory",
+    type=options.Size(),
+    default="2G",
+    show_default=True,
+    metavar="SIZE",
+    help="Memory for a page; one that needs more fails.",
+)
+@click.option(
+    "--max-bytes",
+    type=options.Size(),
+    default="32M",
+    show_default=True,
+    metavar="SIZE",
+    help="Size of a page; a larger one fails.",
+)
+@click.option("--durable", is_flag=True, help="Have each file on the disk, not only in the system's cache: slower.")
+@click.option("--wait", is_flag=True, help="Wait while another run is at work on OUT, instead of exit status 75.")
 @click.option("-q", "--quiet", is_flag=True, help="Nothing on stderr unless a page failed.")
 @click.option("--strict", is_flag=True, help="Exit with 1 also for pages without article or past saving.")
 @click.pass_context
@@ -88,10 +124,13 @@ def clean(ctx: click.Context, /, **given: Any) -> None:
         click.echo(ctx.get_help())
         return
     try:
-        outcomes = _run(_job(request), _plan(request), request)
+        outcomes = _run(_job(request), request)
     except BrokenPipeError:
         silence()
         return
+    except BusyError as error:
+        click.echo(f"stdnews: {as_shown(str(error))}", err=True)
+        ctx.exit(_BUSY)
     except StdnewsError as error:
         raise click.ClickException(str(error)) from error
     bad = STRICT | {Outcome.FAILED} if request.strict else {Outcome.FAILED}
@@ -134,76 +173,49 @@ def _settings(request: Request) -> Callable[[str], Settings]:
     return of_input
 
 
-def _plan(request: Request) -> Plan:
-    """Where the results go."""
-    counting = _is_watched(request) or (request.dry_run and not request.quiet)
-    if request.dry_run:
-        return Plan(url=request.url, counting=counting)
-    output = Stdout() if request.output is None else OutputTree(request.output)
-    rejected = None if request.rejected is None else OutputTree(request.rejected)
-    return Plan(output, rejected, request.url, counting)
-
-
-def _is_watched(request: Request) -> bool:
-    """Whether somebody watches a run over many pages."""
-    if request.quiet or sys.stderr is None or not sys.stderr.isatty():
-        return False
-    return request.dry_run or request.output is not None
-
-
-def _run(job: Job, plan: Plan, request: Request) -> Counter[Outcome]:
-    """Does the job, names failures as they come, and sums up."""
-    start = time.monotonic()
-    outcomes: Counter[Outcome] = Counter()
-    changes: Counter[tuple[str, str]] = Counter()
-    watched = _is_watched(request)
-    jobs = 1 if isinstance(plan.output, Stdout) else request.jobs
+def _run(job: Job, request: Request) -> Counter[Outcome]:
+    """Does the job, tells of it, and counts the outcomes."""
+    teller = Teller(quiet=request.quiet, strict=request.strict, dry_run=request.dry_run, to_files=bool(request.output))
     with (
-        _bar(job) if watched else nullcontext() as bar,
-        closing(run(job.tasks(), plan, jobs)) as results,
+        ending_in_order(),
+        _plan(request) as plan,
+        teller.about(job),
+        closing(run(job.tasks(), plan, _jobs(plan, request))) as results,
     ):
         for result in results:
-            outcomes[result.outcome] += 1
-            changes.update(result.changes)
-            _name(result, strict=request.strict)
-            if bar is not None:
-                bar.advance(as_shown(result.path))
-    if watched or (request.dry_run and not request.quiet):
-        _sum_up(outcomes, changes, job.skipped, time.monotonic() - start)
-    return outcomes
+            teller.page(result)
+    return teller.outcomes
 
 
-def _bar(job: Job) -> AbstractContextManager[Bar]:
-    """A progress bar; the folders are walked once more beforehand to know the number of pages."""
-    from stdnews import render  # noqa: PLC0415 - loaded when there is something to show: 10 ms of a cold start
-
-    return render.progress(job.count())
-
-
-def _sum_up(
-    outcomes: Counter[Outcome], changes: Counter[tuple[str, str]], skipped: Counter[str], seconds: float
-) -> None:
-    """Prints the closing summary to stderr."""
-    from stdnews import render  # noqa: PLC0415
-    from stdnews.explain import Part  # noqa: PLC0415
-
-    order = [stage.name for stage in STAGES]
-    sorted_changes = dict(sorted(changes.items(), key=lambda item: (order.index(item[0][0]), -item[1], item[0][1])))
-    lines = render.summary({outcome.value: outcomes[outcome] for outcome in Outcome}, sorted_changes, seconds)
-    if skipped:
-        counts = ", ".join(f"{reason} {number}" for reason, number in sorted(skipped.items()))
-        lines.append([Part("  skipped", "label"), Part(f": {counts}")])
-    render.show(lines, err=True)
+def _jobs(plan: Plan, request: Request) -> int:
+    if isinstance(plan.output, Stdout):
+        return 0
+    return _cores() if request.jobs is None else request.jobs
 
 
-def _name(result: Result, *, strict: bool) -> None:
-    """Says which page it is that makes the exit status 1."""
-    if result.outcome is Outcome.FAILED:
-        reason = as_shown(result.reason)
-    elif strict and result.outcome in STRICT:
-        reason = result.outcome.value
-    else:
+def _cores() -> int:
+    """The cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
+
+
+@contextmanager
+def _plan(request: Request) -> Iterator[Plan]:
+    """Where the results go, as long as they do: the output folder is locked."""
+    limits = Limits(request.timeout, request.memory, request.max_bytes)
+    if request.dry_run:
+        yield Plan(url=request.url, limits=limits)
         return
-    path = "standard input" if result.path == "-" else as_shown(result.path)
-    with suppress(BrokenPipeError):  # nobody reads the messages any more: the pages are done all the same
-        click.echo(f"stdnews: {path}: {reason}", err=True)
+    with ExitStack() as stack:
+        aside = "" if request.output is None else f"{request.output}/{ASIDE}"
+        if aside:
+            stack.enter_context(locked(aside, wait=request.wait))
+        trees = [
+            None if folder is None else OutputTree(folder, aside, durable=request.durable)
+            for folder in (request.output, request.rejected)
+        ]
+        for tree in filter(None, trees):
+            stack.callback(tree.close)
+        yield Plan(Stdout() if request.output is None else trees[0], trees[1], request.url, limits)

@@ -1,8 +1,10 @@
-"""Options that several commands have."""
+"""Options that several commands have, and types of values."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -18,3 +20,18 @@ url = click.option("--url", default="", help="Where pages come from; its host ch
 config = click.option(
     "--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings file, instead of a search."
 )
+
+
+class Size(click.ParamType[int]):
+    """A number of bytes; ``K``, ``M`` and ``G`` stand for 2 to the 10, 20 and 30."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The bytes that a person wrote."""
+        if isinstance(value, int):
+            return value
+        found = re.fullmatch(r"(\d+)([KMG]?)", str(value), re.IGNORECASE)
+        if found is None or int(found[1]) == 0:
+            self.fail(f"{value!r} is no size: a number of bytes, or one with K, M or G after it", param, ctx)
+        return int(found[1]) << " KMG".index(found[2].upper() or " ") * 10

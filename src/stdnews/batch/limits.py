@@ -1,0 +1,76 @@
+"""What one page may take, and reading a page within it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import BinaryIO, NamedTuple
+
+from stdnews.errors import InputError
+
+MIB = 1 << 20
+
+
+class Limits(NamedTuple):
+    """What one page may take before it fails."""
+
+    seconds: float = 60
+    """Time for a page: twenty times what one of 32 MiB takes."""
+    memory: int = 2048 * MIB
+    """Bytes that a worker process may hold while it has the page; a page of 32 MiB needs half of that."""
+    size: int = 32 * MIB
+    """Bytes that a page may have."""
+
+
+class Stamp(NamedTuple):
+    """How a file looked when it was read: what tells later whether it has changed."""
+
+    size: int
+    mtime_ns: int
+    """-1 when the file changed while it was read: no time is equal to that."""
+
+
+def read(path: str, most: int) -> tuple[bytes, Stamp]:
+    """The bytes of a page, ``-`` for the standard input, and how the file looked before they were read.
+
+    Raises:
+        InputError: it cannot be read, or has more than ``most`` bytes.
+    """
+    try:
+        if path == "-":
+            return _whole(sys.stdin.buffer, 0, most), Stamp(0, -1)
+        with open(path, "rb", buffering=0) as file:
+            before = _stamp(file)
+            data = _whole(file, before.size, most)
+            return data, before if _stamp(file) == before else Stamp(before.size, -1)
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}") from error
+
+
+def _stamp(file: BinaryIO) -> Stamp:
+    stat = os.fstat(file.fileno())
+    return Stamp(stat.st_size, stat.st_mtime_ns)
+
+
+def _whole(file: BinaryIO, size: int, most: int) -> bytes:
+    """All that a file holds; of one that never ends no more than a byte too many."""
+    parts: list[bytes] = []
+    left = most + 1
+    while size <= most and left and (part := file.read(min(left, max(size + 1, 1 << 16)))):
+        parts.append(part)
+        left -= len(part)
+    if size > most or not left:
+        raise InputError(f"is larger than {as_size(most)}; --max-bytes allows more")
+    return b"".join(parts)
+
+
+def as_size(number: int) -> str:
+    """Bytes as people say them.
+
+    >>> as_size(500), as_size(2 << 10), as_size(32 << 20)
+    ('500 bytes', '2 KiB', '32 MiB')
+    """
+    for unit, name in ((MIB, "MiB"), (1 << 10, "KiB")):
+        if number >= unit and number % unit == 0:
+            return f"{number // unit} {name}"
+    return f"{number} bytes"
