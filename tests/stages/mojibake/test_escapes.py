@@ -77,6 +77,7 @@ UNCHANGED = {
     "path": "图片/uploads/%E6%B1%9F%E5%B7%9E.jpg",
     "percentages": "增长5%，下降3%，约占20%E",
     "colours": "底色#fff000;字色#333;",
+    "names in angle brackets": "<B 文件: >与<b 文件: >",
     "TeX": r"面积为 $\frac{1}{2} &nbsp; ab$",
     "several paragraphs in one": '<p>第一段。</p><p class="x">第二段。</p>',
     "line ends in one": "第一段。<br>第二段。",
@@ -127,6 +128,36 @@ def test_characters_are_put_right_where_the_tags_must_stay() -> None:
 def test_a_page_that_speaks_of_mark_up_stays(sentence: str) -> None:
     page = f"{sentence}\n<li>列表项</li>\n第一项&nbsp;第二项"
     assert unescaped(page) == page
+
+
+SOURCE = {
+    "code between backticks": "调用 `strip()` 去掉空格。",
+    "a fence": "```\nx = 1\n```",
+    "a link of Markdown": "见[第八章](#ch8)的说明。",
+    "a note of Markdown": "见[第八章][ch8]的说明。",
+    "a form": '<input type="text" name="q">',
+    "a document": "<!DOCTYPE html>",
+    "a component": "<my-list>早市</my-list>",
+    "an attribute that is code": "<div onClick={go}>早市</div>",
+    "a table laid out in lines": "<table>\n<tr>\n早市\n</tr>",
+    "a program": "def run(n):\nreturn n\nfor x in y:",
+    "JSON": '"<b>早市</b>\\n",\n"text/html": "\\"早市\\"",\n"河堤\\n"',
+    "keys": "按 <Return> 或 <Esc> 退出。",
+}
+
+
+@pytest.mark.parametrize("line", SOURCE.values(), ids=SOURCE)
+def test_a_page_of_source_stays(line: str) -> None:
+    page = f"{line}\n<b>第一段</b>&mdash;&mdash;说明。\n<p>第二段&nbsp;的说明。</p>"
+    assert unescaped(page) == page
+
+
+@pytest.mark.parametrize(
+    "line", ["var a = {", "}", '<div class="content">', "见<附录>与<Annex>。", "(1)见[第八章](略)"]
+)
+def test_a_line_of_it_makes_no_source(line: str) -> None:
+    page = f"{line}\n小雨&nbsp;转&ldquo;多云&rdquo;。\n明天<b>晴</b>。\n后天也晴。"
+    assert "小雨\xa0转“多云”。\n明天晴。" in unescaped(page)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,13 @@ SET_SO = {
     "heading": "通 知",
     "row of a table": "姓名 , 单位 , 电话 , 备注",
     "crumbs": "首页 ? 新闻 ? 国内 ? 正文",
+    "clauses parted by spaces": "说好的当天送达 上面也表明了 结果还是隔了一天。送货的人 态度很好。",
+    "long clauses parted by spaces": "买来就坏了铃声小震动小听筒小 吵一点的位置就听不见 时常有未接来电接了也听不见 烦烦烦",
+    "pauses of a writer": "不要买 没有罗盘。搞什么事情啊。也太坑人了。想要记步 的 别买。最讨厌 退货了。",
+    "quotations that lost their marks": (
+        "古语曰： 一薰一莸 ，盖谓此矣。又曰： 思君如流水 ，是也。先帝曰： 明哲 ，童蒙也，吾闻之。可乎？可也。君子洁身，退引而去。"
+    ),
+    "pictures of formulas": "对于节点 ![m](a.jpg) 和变量 ![h](b.jpg) 维中 ![N](c.jpg) 是相应的值。",
     "one space before a mark": "他停了停 , 没有说话。",
     "Korean": "漢 字 語 는 한 국 어 이다",
     "columns": "种植  养殖  加工  合计",

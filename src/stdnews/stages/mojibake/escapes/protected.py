@@ -16,7 +16,7 @@ def _code() -> re.Pattern[str]:
     return re.compile(
         r"^\s*(?:(?:import|from|def|class|function|var|let|const|public|private|static|return|package|using|echo|print)\s"
         r"|(?:if|for|while|switch)\s*\(|#include|#!|//|/\*|\$ |>>> |<\?php|<\?xml|<!DOCTYPE"
-        r"|(?:for|if|elif|while|with|else|try|except)\b.*:\s*$|[bruf]{1,2}['\"]|['\"][^'\"]*\\[ux].*['\"],?\s*$"
+        r"|(?:for|if|elif|while|with|else|try|except)\b.*:\s*$|[bruf]{1,2}['\"]|['\"][^'\"]*\\[ux].*['\"],?\s*$|\".*\\[nt\"].*\",?$"
         r"|(?:SELECT|INSERT|UPDATE|CREATE)\s"
         r"|(?:git|pip|npm|curl|sudo|docker|cd|python3?) )"
         r"|[\w)\]]\s*(?:==|!=|=>|->|&&|\|\||\+=|:=)\s*[\w(\[!'\"-]|[\w)\]] ?= ?['\"\[{(]"
@@ -74,13 +74,22 @@ def is_about_markup(texts: Iterable[str]) -> bool:
     return _page_about().search("\n".join(texts)) is not None
 
 
+def is_code(text: str) -> bool:
+    """Whether a paragraph is a line of code.
+
+    >>> is_code("if (a &lt; b) { return 1; }"), is_code("若a<b，则换行。")
+    (True, False)
+    """
+    return _code().search(text) is not None
+
+
 def is_meant(text: str) -> bool:
     """Whether a paragraph is code, or speaks of mark-up itself.
 
     >>> is_meant("if (a &lt; b) { return 1; }"), is_meant("空格的转义是&nbsp;。"), is_meant("&ldquo;春雨&rdquo;")
     (True, True, False)
     """
-    return _code().search(text) is not None or _about().search(text) is not None
+    return is_code(text) or _about().search(text) is not None
 
 
 def addresses(text: str) -> list[tuple[int, int]]:

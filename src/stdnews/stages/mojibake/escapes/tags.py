@@ -22,7 +22,8 @@ _INLINE = (
     "wbr|nobr|input|button|form|select|option|embed|object|param|iframe|video|audio|source|script|style|noscript|link|"
     "meta|o:p|st1:[a-z]+|v:[a-z]+|w:[a-z]+|body|html|head|title|map|area|canvas|svg|time|address"
 )
-_ATTRIBUTES = r"(?:\s+[^<>]{0,600}|\s*/)?"
+_ATTRIBUTES = r"(?:\s+[A-Za-z:_\"'][^<>]{0,600}|\s*/)?"
+"""What stands behind the name of an element; also a quotation mark that closes an attribute cut in two."""
 
 
 @functools.cache
@@ -82,6 +83,15 @@ def tags(text: str) -> Iterator[Span]:
         for hit in _tail_of_a_tag().finditer(text):
             if not hits or hit.start() >= hits[-1].end():
                 yield Span(hit.start(), hit.end(), "", LITERAL_TAG, hit[0][:60])
+
+
+def is_element(name: str) -> bool:
+    """Whether HTML, or a word processor, has an element of a name.
+
+    >>> is_element("BR"), is_element("silent")
+    (True, False)
+    """
+    return re.fullmatch(f"{_PARTING}|{_INLINE}", name, re.IGNORECASE) is not None
 
 
 def without_tags(text: str) -> str:

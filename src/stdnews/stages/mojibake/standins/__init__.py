@@ -64,7 +64,7 @@ def other_forms(page: Page) -> Iterator[Edit]:
     if "form" in signs_of(page):
         from stdnews.stages.mojibake.standins import forms  # noqa: PLC0415 - the rules load when a page has what they are about
 
-        yield from _edits(page.live(), [forms.forms] * 3)
+        yield from _edits(page.live(), [forms.of_page(page.live_text())] * 3)
 
 
 def unwrap(page: Page) -> Iterator[Edit]:

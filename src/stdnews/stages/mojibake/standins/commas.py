@@ -35,7 +35,8 @@ def _han() -> re.Pattern[str]:
 
 @functools.cache
 def _injected() -> re.Pattern[str]:
-    return re.compile(rf"{_BEFORE}[,，](?=(?P<mark>[,，、。；;？?！!]))(?![,，]{{2}})")
+    # A comma comes before each mark of a row: ``，。。`` was typed so, ``，。，。`` is what a site makes of ``。。``.
+    return re.compile(rf"{_BEFORE}[,，](?=(?P<mark>[,，、。；;？?！!])(?![,，、。；;？?！!.…~～]))")
 
 
 @functools.cache
@@ -66,11 +67,13 @@ def commas(texts: Sequence[str]) -> Fix | None:
     marks = len(re.findall(r"[,，、。；;：:？?！!]+", joined))
     if len(doubled) >= LEAST and len(doubled) >= ALL * marks and {*doubled} & {*",，"} and {*doubled} & {*"。、"}:
         return _halved
-    lines = filter(_han().search, joined.split("\n"))
+    lines = list(filter(_han().search, joined.split("\n")))
     hits = [(line, hit["mark"]) for line in lines for hit in _injected().finditer(line)]
     others = sum(mark not in ",，" for _, mark in hits)
     sure = sum(mark in "。、；" for _, mark in hits)
-    all_marks = sum(len(_marks().findall(line)) + line.endswith((",。", "，。")) for line in {line for line, _ in hits})
+    all_marks = sum(
+        len(_marks().findall(line)) + (re.search("[,，][,，、。；;？?！!]$", line) is not None) for line in lines
+    )
     if (len(hits) >= LEAST and others) or (sure and len(hits) >= SURE and others == len(hits)):
         return _without_commas if len(hits) > SHARE * all_marks else None
     return None

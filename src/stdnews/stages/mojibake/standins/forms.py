@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from stdnews.edits import Span
 from stdnews.stages.mojibake.chars import COMPATIBLE, HAN, KANA, RADICALS, WIDE, codes
+from stdnews.stages.mojibake.layers import Fix
 
 FORM = "other-form"
 """The rule of these characters."""
@@ -21,6 +22,10 @@ _PUT_LATER = dict(
     )
 )
 """GBK FE51 to FEA0 where Python's table, that of GB 18030-2000, still has private characters (GB 18030-2005, -2022)."""
+_NAMES = "\uf929\uf9dc\ufa10-\ufa2d\ufa30-\ufa6a"
+"""Forms that Japanese keeps for names (the IBM extensions; JIS X 0213, the 57 that the law lets parents choose)."""
+_GREBE = "\ue862\ue861"
+"""䴙 and 䴘 make the name of a bird, and nothing else: one without the other came from some other font."""
 _MARKS = {
     "\ue5e5": "\u3000",  # GBK A3A0, which the WHATWG Encoding Standard reads as an ideographic space
     "\ue76c": "€",  # A2E3
@@ -68,12 +73,12 @@ def _real() -> dict[str, str]:
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    private = re.escape("".join([*_MARKS, *_font_characters()]).replace("\ue5e5", ""))
+    private = re.escape("".join(char for char in [*_MARKS, *_font_characters()] if char not in "\ue5e5" + _GREBE))
     bullets = re.escape("".join(_BULLETS))
     return re.compile(
         rf"[{COMPATIBLE}]+"
         rf"|(?<![{RADICALS}])[{RADICALS}]++(?=[{HAN}])|(?<=[{HAN}])[{RADICALS}]+"
-        rf"|(?<=[{WIDE}0-9])[{private}]+"
+        rf"|(?<=[{WIDE}0-9])[{private}]+|{_GREBE}"
         rf"|^[{bullets}](?=[ \t\xa0\u3000]*[{HAN}“《])|[\uf0b7\ue5e5]"
     )
 
@@ -82,6 +87,32 @@ def _pattern() -> re.Pattern[str]:
 def _meant() -> re.Pattern[str]:
     """Japanese or Korean, or a text about writing."""
     return re.compile(f"[{KANA}\uac00-\ud7a3]|部首|偏旁|字形|笔画|筆畫|Unicode")
+
+
+@functools.cache
+def _japan() -> re.Pattern[str]:
+    """What a page has that speaks of people in Japan: its letters, its towns, its name."""
+    return re.compile(f"[{KANA}]{{2}}|日本|日籍|日裔|东京|東京|大阪|京都|横滨|橫濱|名古屋|北海道|冲绳|沖繩|声优|聲優")
+
+
+@functools.cache
+def _name_forms() -> re.Pattern[str]:
+    return re.compile(f"[{_NAMES}]")
+
+
+def of_page(text: str) -> Fix:
+    r"""What puts characters for other forms on a page; one that speaks of Japan keeps the forms that names have there.
+
+    >>> [[span.new for span in of_page(page)("\ufa1a云，⼈民")] for page in ("\ufa1a云", "\ufa1a云在东京")]
+    [['祥', '人'], ['人']]
+    """
+    if _name_forms().search(text) and _japan().search(text):
+        return _without_names
+    return forms
+
+
+def _without_names(text: str) -> Iterator[Span]:
+    return (span for span in forms(text) if not _name_forms().search(text, span.start, span.end))
 
 
 def forms(text: str) -> Iterator[Span]:
