@@ -1,138 +1,180 @@
-"""How much of the article the boilerplate stage keeps, and how much else: by sentence, on a folder of HTML with gold.
+"""The article of an HTML page, by sentence, beside other extractors: on a folder of HTML with gold.
 
-    python -m bench.boilerplate FOLDER [--from html|text|near] [--pages 0:32] [--show NAME]
+    python -m bench.boilerplate FOLDER [--peers] [--each] [--only NAME,NAME] [--show NAME [--as html|text|main]]
 
-FOLDER holds HTML files and gold.json, ``{file: {"text": article}}``. Sentences are compared as a multiset of their
-letters, weighted by length: a second copy counts as wrong. Lines that ``<title>`` begins with are not scored, since
-the gold has no headlines. ``html`` gives the stage what the reader knows of each paragraph, ``text`` the same lines
-without it (a page that is all visible text), ``near`` the lines from a little above the article to a little below.
+FOLDER holds HTML files and gold.json, ``{file: {"text": article, "title"?: headline, "unscored"?: [line]}}``. The
+rows: stdnews from the HTML, from all visible text, and from the main text that resiliparse leaves (where installed).
+What is measured is in ``bench.sentences``. Precision and recall are means over the pages.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import re
 import time
-from collections import Counter
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.peers import peers, resiliparse
+from bench.sentences import Gold, Score, harmonic, has_headline, read_golds, score, sentences
 from opencc import OpenCC
+from selectolax.lexbor import LexborHTMLParser
 
-from stdnews.comparison import letters
-from stdnews.edits import apply
-from stdnews.page import Page, Paragraph
+from stdnews.page import Page
+from stdnews.pipeline import Cleaned, clean
+from stdnews.reading.charset import decode
 from stdnews.reading.reader import read_page
-from stdnews.stages.boilerplate import Options, steps
 
-SENTENCE = re.compile(r"[。！？!?；;\n]")
-NEAR = 12
-"""Lines above and below the article that a first extractor may have left."""
-
-
-class Score(NamedTuple):
-    """Letters in common, in the output and in the gold."""
-
-    common: int
-    output: int
-    gold: int
-
-    @property
-    def figures(self) -> tuple[float, float, float]:
-        """F1, precision and recall."""
-        precision = self.common / self.output if self.output else 0.0
-        recall = self.common / self.gold if self.gold else 0.0
-        return 2 * precision * recall / (precision + recall) if self.common else 0.0, precision, recall
+Run = Callable[[bytes], str]
+COLUMNS = ("F1", "P", "R", ">= .95", "headline", "ms")
+GOOD = 0.95
+"""F1 from which a page counts as right."""
+TIMES = 3
+"""A page is timed so often, and the best counts: the machine is shared."""
 
 
-def sentences(text: str) -> Counter[str]:
-    """The sentences of a text by their letters."""
-    return Counter(key for part in SENTENCE.split(text) if (key := letters(part)))
+class Row(NamedTuple):
+    """What one extractor makes of one page."""
+
+    score: Score
+    headline: bool | None
+    """Whether the headline is the first line; None where it is not labelled."""
+    seconds: float
 
 
-def score(output: str, gold: str) -> Score:
-    """The output against the gold."""
-    have, want = sentences(output), sentences(gold)
-    return Score(*(sum(len(key) * n for key, n in c.items()) for c in (have & want, have, want)))
+def from_html(data: bytes) -> str:
+    """Bytes to clean text."""
+    return clean(read_page(data, "page.html")).page.to_text()
 
 
-def simplified(page: Page, convert: OpenCC) -> Page:
-    """The page with each paragraph in Simplified characters, as the stage gets it."""
-    return replace(page, paragraphs=tuple(replace(p, text=convert.convert(p.text)) for p in page.paragraphs))
+def visible(data: bytes) -> str:
+    """All visible text of a page, as a first extractor gives it that drops nothing."""
+    page = read_page(data, "page.html")
+    return "\n".join(p.text for p in page.paragraphs if p.role == "body")
 
 
-def as_text(page: Page) -> Page:
-    """The page without what only HTML knows."""
-    return Page(page.name, tuple(Paragraph(p.text) for p in page.paragraphs if p.role == "body"))
+def main_text(data: bytes) -> str:
+    """What resiliparse takes for the main text."""
+    return resiliparse(decode(data).text)
 
 
-def near(page: Page, gold: str) -> Page:
-    """The page from a little above the article to a little below."""
-    wanted = sentences(gold)
-    hits = [at for at, p in enumerate(page.paragraphs) if any(len(key) > 8 for key in sentences(p.text) & wanted)]
-    if not hits:
-        return page
-    return replace(page, paragraphs=page.paragraphs[max(0, hits[0] - NEAR) : hits[-1] + 1 + NEAR])
+def cleaned_text(text: str) -> Cleaned:
+    """A text page, cleaned."""
+    return clean(Page.from_text(text))
 
 
-def without_title(text: str, title: str) -> str:
-    """The lines of a text that ``<title>`` does not begin with."""
-    return "\n".join(line for line in text.splitlines() if not title.startswith(letters(line)[:40]))
+def parse_only(data: bytes) -> str:
+    """What lexbor takes to parse a page and to give all its text: the measure of speed."""
+    body = LexborHTMLParser(data).body
+    return body.text(separator="\n") if body is not None else ""
+
+
+def runs(*, with_peers: bool) -> Iterator[tuple[str, Run]]:
+    """The rows of the table."""
+    yield "stdnews, from HTML", from_html
+    yield "stdnews, from all visible text", lambda data: cleaned_text(visible(data)).page.to_text()
+    found = peers()
+    if "resiliparse" in found:
+        yield "stdnews, from main text", lambda data: cleaned_text(main_text(data)).page.to_text()
+    yield "lexbor, parse and all text", parse_only
+    if with_peers:
+        for name, extract in found.items():
+            yield name, lambda data, extract=extract: extract(decode(data).text)  # type: ignore[misc]
+
+
+def measure(run: Run, pages: Iterable[tuple[bytes, Gold]], convert: Callable[[str], str]) -> list[Row]:
+    """A row for each page."""
+    rows = []
+    for data, gold in pages:
+        output, seconds = timed(run, data)
+        output = convert(output).strip()
+        headline = has_headline(output, gold.title) if gold.title else None
+        rows.append(Row(score(output, gold), headline, seconds))
+    return rows
+
+
+def timed(run: Run, data: bytes) -> tuple[str, float]:
+    """The output, and the best of some times."""
+    best = float("inf")
+    for _ in range(TIMES):
+        started = time.perf_counter()
+        output = run(data)
+        best = min(best, time.perf_counter() - started)
+    return output, best
+
+
+def figures(rows: list[Row]) -> dict[str, float]:
+    """The means, in percent, and milliseconds a page."""
+    count = len(rows)
+    precision = sum(row.score.precision for row in rows) / count
+    recall = sum(row.score.recall for row in rows) / count
+    labelled = [row.headline for row in rows if row.headline is not None]
+    values = (
+        100 * harmonic(precision, recall),
+        100 * precision,
+        100 * recall,
+        100 * sum(row.score.f1 >= GOOD for row in rows) / count,
+        100 * sum(labelled) / len(labelled) if labelled else 0.0,
+        1000 * sum(row.seconds for row in rows) / count,
+    )
+    return dict(zip(COLUMNS, values, strict=True))
 
 
 def main() -> None:
-    """Prints a row a page and the means, for doing nothing and for the stage."""
+    """Prints the table, or one page line by line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--from", dest="kind", choices=("html", "text", "near"), default="text")
-    parser.add_argument("--pages", default="0:")
+    parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--only", default="")
+    parser.add_argument("--each", action="store_true")
     parser.add_argument("--show", default="")
+    parser.add_argument("--as", dest="kind", choices=("html", "text", "main"), default="html")
     given = parser.parse_args()
-    convert, step = OpenCC("t2s"), steps(Options())[0]
-    golds = json.loads((given.folder / "gold.json").read_text(encoding="utf-8"))
-    first, last = (int(part) if part else None for part in given.pages.split(":"))
-    rows: list[Row] = []
-    for name in sorted(golds)[first:last]:
-        page = simplified(read_page((given.folder / name).read_bytes(), name), convert)
-        gold = convert.convert(golds[name]["text"])
-        title = letters(next((p.text for p in page.paragraphs if p.markup and p.markup.tag == "title"), ""))
-        page = page if given.kind == "html" else as_text(page)
-        page = near(page, gold) if given.kind == "near" else page
-        before = score(without_title(page.to_text(), title), gold)
-        started = time.perf_counter()
-        edits = list(step(page))
-        spent = time.perf_counter() - started
-        after = apply(page, edits)
-        kept = score(without_title(after.to_text(), title), gold)
-        rows.append((before.figures, kept.figures, spent))
-        print(name, len(page.paragraphs), *(f"{figure:.3f}" for figure in (*before.figures, *kept.figures)))
-        if name == given.show:
-            show(page, after, gold, {edit.at: f"{edit.rule} {edit.note}" for edit in edits})
-    report(rows)
+    golds = read_golds(given.folder)
+    if given.show:
+        show((given.folder / given.show).read_bytes(), golds[given.show], given.kind)
+        return
+    names = [name for name in sorted(golds) if not given.only or name in given.only.split(",")]
+    convert = OpenCC("t2s").convert
+    pages = [((given.folder / name).read_bytes(), simplified(golds[name], convert)) for name in names]
+    print(f"{'':32}" + "".join(f"{name:>10}" for name in COLUMNS))
+    for name, run in runs(with_peers=given.peers):
+        rows = measure(run, pages, convert)
+        print(f"{name:32}" + "".join(f"{value:10.1f}" for value in figures(rows).values()))
+        if given.each and name.startswith("stdnews"):
+            print_pages(names, rows)
 
 
-def show(page: Page, after: Page, gold: str, notes: dict[int, str]) -> None:
-    """Prints each paragraph: kept or not, in the gold or not, and why."""
-    wanted = sentences(gold)
-    for at, paragraph in enumerate(after.paragraphs):
-        right = "gold" if sentences(page.paragraphs[at].text) & wanted else "    "
-        kept = " " if paragraph.dropped_by else "+"
-        print(f"{at:4} {kept} {right} {paragraph.text[:70]}  [{notes.get(at, '')}]")
+def simplified(gold: Gold, convert: Callable[[str], str]) -> Gold:
+    """The gold in the script of the output."""
+    return Gold(convert(gold.text), convert(gold.title), tuple(map(convert, gold.unscored)))
 
 
-Row = tuple[tuple[float, float, float], tuple[float, float, float], float]
-"""A page: F1, precision and recall of doing nothing and of the stage, and seconds."""
+def print_pages(names: Iterable[str], rows: Iterable[Row]) -> None:
+    """Prints the pages that are not wholly right."""
+    for name, (found, headline, _) in zip(names, rows, strict=True):
+        if found.f1 < 1 or headline is False:
+            print(f"  {name:26} {found.f1:.3f} P {found.precision:.3f} R {found.recall:.3f} headline {headline}")
 
 
-def report(rows: list[Row]) -> None:
-    """Prints the means."""
-    for label, figures in (("nothing", [row[0] for row in rows]), ("stage", [row[1] for row in rows])):
-        means = [sum(values) / len(rows) for values in zip(*figures, strict=True)]
-        good = sum(f[0] >= 0.95 for f in figures) / len(rows)
-        print(f"{label:8} F1 {means[0]:.3f} P {means[1]:.3f} R {means[2]:.3f} pages >= .95: {good:.0%}")
-    print(f"{1000 * sum(row[2] for row in rows) / len(rows):.2f} ms a page")
+def show(data: bytes, gold: Gold, kind: str) -> None:
+    """Prints each paragraph of a page: kept or not, in the gold or not, and why."""
+    page = read_page(data, "page.html")
+    if kind != "html":
+        page = Page.from_text(visible(data) if kind == "text" else main_text(data))
+    cleaned = clean(page)
+    notes = {change.edit.at: f"{change.edit.rule} {change.edit.note}" for change in cleaned.changes}
+    wanted = sentences(OpenCC("t2s").convert(gold.text))
+    for at, paragraph in enumerate(cleaned.page.paragraphs):
+        own = sentences(paragraph.text)
+        right = ("gold" if own <= wanted else "part") if own & wanted else "    "
+        kept = " " if paragraph.dropped_by or paragraph.role == "meta" else "+"
+        print(f"{at:4} {kept} {right} {paragraph.text[:78]}  [{notes.get(at, '')}] {describe(paragraph.markup)}")
+
+
+def describe(markup: object) -> str:
+    """What the reader knows of a paragraph, short."""
+    return str(markup).removeprefix("Markup") if markup else ""
 
 
 if __name__ == "__main__":

@@ -131,6 +131,12 @@ DECISIONS: dict[str, tuple[Row, ...]] = {
             (f"本报特稿\n江州春耕动员会召开\n{BODY}",),
         ),
         Row(
+            "head-data",
+            "between headline and text: a date with what a site puts beside it, a count of comments",
+            (f"江州召开春耕动员会\n2022年07月10日 07:15 青山 听一听\n{BODY}",),
+            (f"江州召开春耕动员会\n2022年7月10日 大会在县里闭幕 各地代表作了发言\n{BODY}",),
+        ),
+        Row(
             "sidebar-list",
             "an item of a list of links",
             (f"{BODY}相关阅读\n·青山镇的茶农忙起来了\n·老桥边的新书店开张",),

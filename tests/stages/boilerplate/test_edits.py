@@ -7,7 +7,7 @@ import pytest
 from stdnews.edits import Edit, apply_spans
 from stdnews.page import Markup, Page, Paragraph
 from stdnews.stages.boilerplate import Options, steps
-from stdnews.stages.boilerplate.headline import strip_titles
+from stdnews.stages.boilerplate.suffixes import strip_titles
 
 BODY = "白水镇的旧粮站空了十年,今年春天改成了图书馆,一开门就坐满了人。"
 MORE = "馆长说,三万册书里有一半是村民捐的,最老的一本有一百多岁。"

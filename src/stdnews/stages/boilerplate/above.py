@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stdnews.stages.boilerplate.block import Block
 from stdnews.stages.boilerplate.headline import find_headline, resembles
-from stdnews.stages.boilerplate.lines import Shape
+from stdnews.stages.boilerplate.kicker import above_headline
+from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.link_runs import find_link_runs
+from stdnews.stages.boilerplate.sections import SECTIONS
 from stdnews.stages.boilerplate.view import HEADLINES, LISTED, Verdict, View
 
 CHANNEL = 6
@@ -17,12 +19,16 @@ CHANNEL = 6
 def before_body(page: View, block: Block) -> Iterator[Verdict]:
     """Site heads, menus and channel names above the headline; nothing on a page that shows no such head."""
     lines = page.lines[: block.first]
-    yield from find_link_runs(page, 0, block.first)
+    yield from find_link_runs(page, 0, block.first if page.headline is None else page.headline)
     heads = [number for number, line in enumerate(lines) if line.rule is not None and line.rule.marks == "head"]
+    heads = sorted({*heads, *_menu(lines)})
     yield from _between_headlines(page, block)
+    if page.headline is not None and (heads or page.headline > HEADLINES):
+        yield from above_headline(page, 0)
+        return
     if not heads:
         return
-    headline = find_headline(page.lines, block.first, page.title)
+    headline = find_headline(page.lines, block.first)
     last = heads[-1]
     body = "".join(line.text for line in page.lines[block.first : block.first + 6])
     few = sum(line.rule is None for line in lines[last:]) <= HEADLINES
@@ -42,6 +48,25 @@ def before_body(page: View, block: Block) -> Iterator[Verdict]:
             yield Verdict(number, "site-head", f"{line.shape.value} before the body")
 
 
+NEAR = 6
+"""Lines between the title in the site's head and the same title at the article."""
+
+RUN = 4
+"""Lines of the shortest menu of single words."""
+
+
+def _menu(lines: Sequence[Line]) -> Iterator[int]:
+    """Runs of short lines of which most are names of sections."""
+    start = 0
+    for number in range(len(lines) + 1):
+        if number < len(lines) and (lines[number].rule is not None or len(lines[number].text) <= CHANNEL):
+            continue
+        known = sum(line.text in SECTIONS for line in lines[start:number])
+        if number - start >= RUN and known * 2 >= number - start:
+            yield from (n for n in range(start, number) if lines[n].rule is None)
+        start = number + 1
+
+
 def _in_menu(page: View, number: int) -> bool:
     """Whether a line stands between two that a rule knows: a kicker has the headline below it."""
     return all(0 <= near < len(page.lines) and page.lines[near].rule is not None for near in (number - 1, number + 1))
@@ -51,7 +76,7 @@ def _between_headlines(page: View, block: Block) -> Iterator[Verdict]:
     """Channel names between the title of the page and the same headline at the article."""
     places: dict[str, int] = {}
     for number, line in enumerate(page.lines[: block.first]):
-        if line.rule is None and len(line.text) >= 8 and line.text in places:
+        if line.rule is None and len(line.text) >= 8 and 1 < number - places.get(line.text, number) <= NEAR:
             for between in range(places[line.text] + 1, number):
                 if page.lines[between].rule is None and page.lines[between].shape is not Shape.SENTENCE:
                     yield Verdict(between, "site-head", "between two copies of the headline")

@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from stdnews.stages.boilerplate.block import Block
+from stdnews.stages.boilerplate.block import Block, goes_on
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.link_runs import find_link_runs
 from stdnews.stages.boilerplate.view import Verdict, View
@@ -25,7 +25,15 @@ def inside_body(page: View, block: Block) -> Iterator[Verdict]:
             listing = False
         elif listing:
             yield Verdict(number, "sidebar-list", "below the head of a list, between paragraphs")
+        elif line.linked and not _stands_in_text(page, number):
+            yield Verdict(number, "sidebar-list", "a link of its own among the paragraphs")
     yield from find_link_runs(page, block.first + 1, block.last)
+
+
+def _stands_in_text(page: View, number: int) -> bool:
+    """Whether sentences stand above and below: a subhead that is a link, an article of the news in short."""
+    near = page.lines[number - 1 : number + 2]
+    return len(near) == 3 and all(line.shape is Shape.SENTENCE and not line.linked for line in (near[0], near[2]))
 
 
 def after_body(page: View, block: Block) -> Iterator[Verdict]:
@@ -44,9 +52,10 @@ def after_body(page: View, block: Block) -> Iterator[Verdict]:
 def find_outside(lines: Sequence[Line], end: int) -> Iterator[Verdict]:
     """Everything from a mark on, but not what reads on as an article: more sentences than anything else."""
     rest = lines[end + 1 :]
-    sentences = {line.text for line in rest if _reads_like_text(line)}
+    sentences = {line.text for number, line in enumerate(rest) if _reads_like_text(line) and goes_on(rest, number)}
     copies = {line.text for line in lines[:end]}
-    reads_on = len(sentences - copies) > sum(line.text not in sentences for line in rest)
+    marked = any(line.rule is not None and line.rule.marks for line in rest)
+    reads_on = not marked and len(sentences - copies) > sum(line.text not in sentences for line in rest)
     mark = lines[end].rule
     note = f"below the article and {mark.id if mark else ''}"
     if reads_on:

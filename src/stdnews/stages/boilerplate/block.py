@@ -38,14 +38,14 @@ def find_block(lines: Sequence[Line]) -> Block | None:
     """The article, or None when no line is surely body. A second copy of a line counts for nothing."""
     best, total, start = 0, 0, -1
     found: Block | None = None
-    seen = _beginnings(lines)
+    seen = beginnings(lines)
     later = False
     for number, line in enumerate(lines):
-        weight = _weight(line, seen)
+        weight = weight_of(line, seen)
         if weight < MARKS["head"]:
             later = later or found is not None
         elif later and weight > 0:
-            weight //= LATER
+            weight = weight // LATER if goes_on(lines, number) else 0
         if total <= 0:
             total, start = 0, -1
         total += weight
@@ -56,7 +56,7 @@ def find_block(lines: Sequence[Line]) -> Block | None:
     return found
 
 
-def _beginnings(lines: Sequence[Line]) -> set[str]:
+def beginnings(lines: Sequence[Line]) -> set[str]:
     """Sentences that a later, longer one begins with: a lead made of the article's own first sentence is a copy too."""
     alike: dict[str, list[str]] = {}
     for line in lines:
@@ -70,7 +70,8 @@ def _beginnings(lines: Sequence[Line]) -> set[str]:
     return found
 
 
-def _weight(line: Line, seen: set[str]) -> int:
+def weight_of(line: Line, seen: set[str]) -> int:
+    """What a line adds to the score; a copy of one that was seen adds nothing."""
     if line.text in seen and len(line.text) >= COPY:
         return 0
     seen.add(line.text)
@@ -80,3 +81,19 @@ def _weight(line: Line, seen: set[str]) -> int:
         return WEIGHTS[line.shape]
     size = min(len(line.text), LONGEST)
     return size // 4 if line.linked else size
+
+
+SUBHEAD = 8
+"""Characters of a subhead between two sentences; the titles of teasers are longer."""
+
+
+def goes_on(lines: Sequence[Line], number: int) -> bool:
+    """Whether a sentence has another one beside it, or only a subhead between: teasers stand between titles."""
+    return any(_next_is_sentence(lines, number, way) for way in (-1, 1))
+
+
+def _next_is_sentence(lines: Sequence[Line], number: int, way: int) -> bool:
+    near = number + way
+    if 0 <= near + way < len(lines) and lines[near].shape is Shape.PLAIN and len(lines[near].text) <= SUBHEAD:
+        near += way
+    return 0 <= near < len(lines) and lines[near].shape is Shape.SENTENCE

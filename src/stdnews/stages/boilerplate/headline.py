@@ -1,103 +1,156 @@
-"""The headline: which line it is, and what a site or a spammer hung on to it."""
+"""Which line is the headline: by what ``<title>`` and the headings of HTML say, else by what the body repeats."""
 
 from __future__ import annotations
 
-import functools
 import itertools
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from stdnews.comparison import letters
+from stdnews.stages.boilerplate.dates import is_head_data
 from stdnews.stages.boilerplate.lines import Line, Shape
-from stdnews.stages.boilerplate.rules.spam import STRONG
+from stdnews.stages.boilerplate.rule import BYLINES
+from stdnews.stages.boilerplate.suffixes import SHORTEST
 
-SHORTEST = 5
-"""Characters of the shortest headline that is worth a cut, and of a title's tail that names a site."""
+LONGEST = 100
+"""Characters of the longest line that is tried."""
 
+EXTRA = 6
+"""Letters that a widget may add to a headline: a count of comments, a button to edit."""
 
-class Cut(NamedTuple):
-    """What stays of a headline, and what was cut off."""
+SURE = 2.0
+"""Score from which a line is the headline wherever it stands above the article."""
 
-    text: str
-    rule: str
-    tail: str
-
-
-_SITE = (
-    r"(?:[^\s,。!?:]{0,14}(?:新闻网|信息网|门户网站?|资讯网|政府网|网|在线|日报|晚报|早报|时报|都市报|晨报|商报|"
-    r"导报|周刊|频道|门户|之窗|电视台|广播网|头条|客户端|论坛|博客|社区|百科|资讯|中心|新闻|"
-    r"人民政府|公司|集团|学院|大学|协会|官方网站|速看料|热讯|消息|视讯|焦点|播报|\.com|\.cn|\.net|com\.cn))"
-)
+_HEADINGS = (0.0, 1.0, 0.8, 0.5, 0.4, 0.2, 0.2)
+"""What a heading of each level adds."""
 
 
-@functools.cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    weak = rf"{STRONG}|(?:平台|娱乐|体育|APP|app|真人|棋牌|投注|下载|入口|国际)\s?$"
-    tail = re.compile(r"(?:\s[-–—|_丨]\s?|[-_|丨–]|(?<!—)—(?!—))\s?(?P<tail>[^-_|丨–—。]{2,30})$")
-    spam = re.compile(weak)
-    site = re.compile(_SITE)
-    lead = re.compile(rf"^[^-_|丨–—。,]{{0,12}}(?:{STRONG})[^-_|丨–—。,]{{0,8}}\s?[|_丨-]\s?")
-    tag = re.compile(
-        r"^(?:[【\[]?(?:(?:世界|环球|全球|天天|每日|今日|当前|焦点|独家|最新|热点|即时|速|微|观)(?:热讯|速看料?|"
-        r"视讯|快播|微速讯|速讯|快看点?|热闻|微资讯|微动态|百事通|热推荐|新消息|快消息|即时看|今热点|观热点|观焦点|"
-        r"热点评|"
-        r"播报|快资讯|今头条|短讯|热资讯|最资讯|今日讯|热议|速递|热点|热门|信息|消息)|新消息|快看点?|热推荐|热点评|"
-        r"焦点日报|要闻速递|独家焦点|速看料?|微动态|热消息)[】\]]?\s?[::丨|!】\]]|【独家焦点】)\s?"
-    )
-    channel = re.compile(r"\s(?:[^\s,。!?:]{2,8}网[^\s,。!?:]{0,4}|[^\s,。!?:]{2,8}(?:频道|日报|在线))$")
-    return tail, spam, site, lead, tag, channel
+def named_headline(lines: Sequence[Line], first: int, title: str) -> int | None:
+    """The line that ``<title>`` names or that is the only great heading, above the line ``first`` of the article.
 
-
-def strip_titles(text: str, others: frozenset[str] = frozenset()) -> Cut | None:
-    """A headline without the site's, the channel's or the spammer's addition; None when there is none.
-
-    ``others`` are other lines of the page: a tail that stands there on its own is an addition, and so is what follows
-    a headline that stands there on its own.
-
-    >>> strip_titles("市图书馆延长开放时间-某某体育官网登录入口")
-    Cut(text='市图书馆延长开放时间', rule='spam-suffix', tail='某某体育官网登录入口')
-    >>> strip_titles("标准解读 | 国家标准《绿色产品评价》") is None
-    True
+    A site may print the headline twice, in its head and above the article: the one nearest to the article counts.
     """
-    was, rule, tail = text, "", ""
-    while cut := _strip_one(was, others, bool(rule)):
-        was, rule, tail = cut.text, rule or cut.rule, f"{cut.tail} {tail}".strip()
-    return Cut(was, rule, tail) if rule else None
+    said = letters(title)
+    best, found = SURE, None
+    for number, line in enumerate(lines):
+        if not 2 <= len(line.text) <= LONGEST or line.rule is not None or (number > first and best > SURE):
+            continue
+        score = _named(line, said, title) + (0.5 if number <= first else -1.0)
+        if score >= best and score > 0.5:
+            best, found = score, number
+    return found
 
 
-def _strip_one(text: str, others: frozenset[str], again: bool) -> Cut | None:
-    tail, _, _, lead, tag, channel = _patterns()
-    for rule, pattern in (("seo-tag", tag), ("spam-prefix", lead)):
-        if (hit := pattern.match(text)) and len(text) - hit.end() >= SHORTEST:
-            return Cut(text[hit.end() :], rule, hit.group().strip(" |_丨-"))
-    if again and (hit := channel.search(text)) and hit.start() >= SHORTEST:
-        return Cut(text[: hit.start()].rstrip(), "site-suffix", hit.group().strip())
-    if (hit := tail.search(text)) and len(rest := text[: hit.start()].rstrip()) >= SHORTEST:
-        return _judge(rest, hit["tail"].strip(), others)
-    return None
+def _named(line: Line, said: str, title: str) -> float:
+    markup = line.markup
+    heading = _HEADINGS[markup.heading] if markup else 0.0
+    if markup and markup.link_share > 0.5 and not heading:
+        return 0.0
+    own = letters(line.text)
+    match = _match(own, said, line.text, title)
+    if not match:
+        return heading + 0.6 if heading == 1.0 and len(own) > EXTRA and line.shape is not Shape.ITEM else 0.0
+    return match + heading
 
 
-def _judge(rest: str, tail: str, others: frozenset[str]) -> Cut | None:
-    _, spam, site, *_ = _patterns()
-    if spam.search(tail):
-        return Cut(rest, "spam-suffix", tail)
-    return Cut(rest, "site-suffix", tail) if site.fullmatch(tail) or tail in others or rest in others else None
+def _match(own: str, said: str, text: str, title: str) -> float:
+    """How well a line agrees with ``<title>``."""
+    if not own or not said:
+        return 0.0
+    if own == said:
+        return 3.0
+    if said.startswith(own):
+        return 2.0 + min(len(own) / 20, 0.5) if len(own) > 7 or ends_a_part(text, title) else 0.0
+    if len(own) > 7 and own in said:
+        return 1.6
+    head = letters(first_part(title))
+    if len(head) > 3 and own.startswith(head) and len(own) - len(head) <= EXTRA:
+        return 2.0
+    return 1.6 if len(own) > 12 and own[:12] in said else 0.0
 
 
-def find_headline(lines: Sequence[Line], first: int, title: str) -> int | None:
-    """The number of the line before the body that is the headline: the one that the body and ``<title>`` repeat."""
+def first_part(title: str) -> str:
+    """A title up to its first separator.
+
+    >>> first_part("夜雨_原文及赏析-古诗网")
+    '夜雨'
+    """
+    return next((title[:at].rstrip() for at, char in enumerate(title) if at and char in "_-|丨–—"), title)
+
+
+def ends_a_part(text: str, title: str) -> bool:
+    """Whether a title goes on with a separator behind the text."""
+    rest = title[len(text) :].lstrip()
+    return title.startswith(text) and rest[:1] in {"_", "-", "|", "丨", "–", "—", "("}
+
+
+def find_headline(lines: Sequence[Line], first: int, start: int = 0) -> int | None:
+    """The number of the line before the body that is the headline: the one that the body repeats."""
     words = _pairs("".join(line.text for line in lines[first : first + 6]))
     best, found = 0.25, None
-    for number, line in enumerate(lines[:first]):
+    for number, line in enumerate(lines[start:first], start):
         if line.rule is not None or not SHORTEST <= len(line.text) <= 80 or line.shape in {Shape.LINK, Shape.ITEM}:
             continue
         score = _share(line.text, words)
         score += 0.5 * (number + 1 == first or lines[number + 1].rule is not None)
-        score += 1.0 * (bool(title) and title.startswith(line.text))
         score += min(len(line.text), 20) / 40
         if score >= best:
             best, found = score, number
     return found
+
+
+def bylined_headline(lines: Sequence[Line]) -> int | None:
+    """The first line of a text page that has a byline below it and then text that repeats its words."""
+    text_above = 0
+    for number, line in enumerate(lines):
+        if not _is_byline(line):
+            text_above += (
+                len(line.text) if line.shape is Shape.SENTENCE and line.rule is None and has_han(line.text) else 0
+            )
+            if text_above > TEASERS:
+                break
+            continue
+        below = [other.text for other in lines[number + 1 : number + BELOW] if other.shape is Shape.SENTENCE]
+        found = _repeated(lines, number, _pairs("".join(below))) if below else None
+        if found is not None:
+            return found
+    return None
+
+
+def _repeated(lines: Sequence[Line], byline: int, words: frozenset[str]) -> int | None:
+    """Of the lines right above a byline the one whose words the text repeats most."""
+    near = range(max(0, byline - ABOVE), byline)
+    shares = {n: _share(lines[n].text, words) for n in near if lines[n].rule is None and _may_be_headline(lines[n])}
+    best = max(shares, key=shares.__getitem__, default=None)
+    return best if best is not None and shares[best] >= ALIKE else None
+
+
+def _is_byline(line: Line) -> bool:
+    if line.rule is not None:
+        return line.rule.id in BYLINES
+    return line.shape is not Shape.SENTENCE and is_head_data(line.text)
+
+
+ABOVE = 4
+"""Lines above a byline among which the headline stands: sites put the name of an account between the two."""
+
+BELOW = 12
+"""Lines below a byline among which the article begins."""
+
+TEASERS = 400
+"""Characters of sentences that may stand above a headline: teasers of other articles, a notice of the site."""
+
+ALIKE = 0.2
+"""Share of its pairs of characters that a headline has in common with the article's first paragraphs."""
+
+
+def _may_be_headline(line: Line) -> bool:
+    ends_well = line.shape is Shape.PLAIN or line.text[-1] in "!?”"
+    return ends_well and SHORTEST < len(line.text) <= 60 and has_han(line.text) and not is_head_data(line.text)
+
+
+def has_han(text: str) -> bool:
+    """Whether a text has a Chinese character among its first ones."""
+    return any("\u4e00" <= char <= "\u9fff" for char in text[:12])
 
 
 def resembles(line: str, body: str) -> bool:

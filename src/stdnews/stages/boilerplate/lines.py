@@ -7,6 +7,7 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from stdnews.page import Markup
 from stdnews.stages.boilerplate.rule import Rule
 
 SHORT = 100
@@ -46,6 +47,8 @@ class Line(NamedTuple):
     rule: Rule | None
     linked: bool = False
     """Whether most of it is links, where the reader knows."""
+    markup: Markup | None = None
+    """What an HTML reader knows of it."""
 
 
 _DATE = r"(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?"

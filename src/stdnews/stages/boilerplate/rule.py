@@ -71,6 +71,10 @@ class Rule:
                 raise ValueError(f"rule {self.id} hits {line!r}")
 
 
+BYLINES = frozenset({"byline", "posted-by", "account-line", "date-line", "author-line"})
+"""Rows that stand below a headline."""
+
+
 @dataclass(frozen=True, slots=True)
 class OwnRule:
     """A person's own row, from the settings: a pattern of the ``regex`` module, matched under a timeout."""

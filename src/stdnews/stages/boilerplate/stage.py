@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from stdnews.comparison import fold_widths
 from stdnews.edits import Edit, Span
 from stdnews.page import Page, Paragraph
-from stdnews.stages.boilerplate.headline import strip_titles
 from stdnews.stages.boilerplate.lines import Line, Shape, shape_of
 from stdnews.stages.boilerplate.matching import (
     compile_own,
@@ -26,16 +25,13 @@ from stdnews.stages.boilerplate.matching import (
 from stdnews.stages.boilerplate.options import Options
 from stdnews.stages.boilerplate.rule import Rule
 from stdnews.stages.boilerplate.spam_phrases import find_phrases, may_hold_phrases
+from stdnews.stages.boilerplate.suffixes import strip_titles
 from stdnews.stages.boilerplate.verdicts import find_verdicts
 from stdnews.stages.boilerplate.view import View, view
 from stdnews.steps import Step, join, split_like
 
 LINKED = 0.6
 """Share of link text from which a paragraph of an HTML page is a link."""
-
-
-HEADINGS = frozenset({"h1", "h2", "h3"})
-"""Elements of headlines, which some sites make a link to the article itself."""
 
 
 def steps(options: Options) -> tuple[Step, ...]:
@@ -101,10 +97,10 @@ def _lines(page: Page, texts: dict[int, str], options: Options) -> list[Line]:
 
 def _line(paragraph: Paragraph, at: int, folded: str, rule: Rule | None) -> Line:
     shape, markup = shape_of(folded), paragraph.markup
-    linked = markup is not None and markup.link_share >= LINKED and markup.tag not in HEADINGS
+    linked = markup is not None and markup.link_share >= LINKED and not markup.heading
     if linked and shape is not Shape.SENTENCE and shape is not Shape.LINK:
         shape = Shape.ITEM
-    return Line(at, folded, shape, rule, linked)
+    return Line(at, folded, shape, rule, linked, markup)
 
 
 def _drops(looked: View, options: Options) -> Iterator[tuple[int, tuple[str, str]]]:

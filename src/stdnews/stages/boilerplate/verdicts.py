@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from stdnews.stages.boilerplate.above import before_body
 from stdnews.stages.boilerplate.below import after_body, inside_body
 from stdnews.stages.boilerplate.flat import in_flat_page
+from stdnews.stages.boilerplate.kicker import above_headline
+from stdnews.stages.boilerplate.outside import outside_place
 from stdnews.stages.boilerplate.view import Verdict, View
 from stdnews.stages.boilerplate.wording import by_rule
+from stdnews.stages.boilerplate.zone import above_text, in_place_above
 
 
 def find_verdicts(page: View) -> Iterator[Verdict]:
@@ -17,6 +20,12 @@ def find_verdicts(page: View) -> Iterator[Verdict]:
     if page.block is None:
         yield from in_flat_page(page)
         return
-    yield from before_body(page, page.block)
+    if page.place is not None:
+        yield from outside_place(page, page.place)
+        yield from above_headline(page, page.place.first)
+        yield from above_text(page, page.block.first, in_place_above(page, page.place))
+    else:
+        yield from before_body(page, page.block)
+        yield from above_text(page, page.block.first)
     yield from inside_body(page, page.block)
     yield from after_body(page, page.block)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from stdnews.stages.boilerplate.below_headline import find_article
 from stdnews.stages.boilerplate.block import Block, find_block
+from stdnews.stages.boilerplate.headline import bylined_headline, find_headline, named_headline
 from stdnews.stages.boilerplate.lines import Line, Shape
+from stdnews.stages.boilerplate.place import Place, find_place
 
 LISTED = frozenset({Shape.LINK, Shape.CUT, Shape.ITEM})
 
@@ -17,6 +20,10 @@ ENOUGH = 2
 
 HEADLINES = 3
 """Lines without a rule before the body that are headline, kicker and subtitle, and need no choice."""
+
+
+ABOVE = 8
+"""Lines above the article among which a headline stands that neither ``<title>`` nor a heading names."""
 
 
 class Verdict(NamedTuple):
@@ -34,8 +41,25 @@ class View(NamedTuple):
     block: Block | None
     title: str = ""
     """What ``<title>`` says, where the reader knows."""
+    headline: int | None = None
+    """The line that ``<title>`` or a heading of HTML shows to be the headline."""
+    place: Place | None = None
+    """The element of the article, where the reader knows."""
 
 
 def view(lines: Sequence[Line], title: str = "") -> View:
     """The lines with the block that they show."""
-    return View(lines, find_block(lines), title)
+    if not any(line.markup for line in lines):
+        headline = bylined_headline(lines)
+        return View(lines, _block(lines, headline), title, headline)
+    block = find_block(lines)
+    headline = named_headline(lines, block.first if block else len(lines), title)
+    if headline is not None:
+        block = find_article(lines, headline) or block
+    elif block is not None:
+        headline = find_headline(lines, block.first, max(0, block.first - ABOVE))
+    return View(lines, block, title, headline, find_place(lines, block) if block else None)
+
+
+def _block(lines: Sequence[Line], headline: int | None) -> Block | None:
+    return (None if headline is None else find_article(lines, headline)) or find_block(lines)

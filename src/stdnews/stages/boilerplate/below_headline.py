@@ -1,0 +1,61 @@
+"""Where the article is when its headline is known: it begins below, and another list or headline ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stdnews.stages.boilerplate.block import MARKS, WEIGHTS, Block, beginnings, goes_on, weight_of
+from stdnews.stages.boilerplate.lines import Line, Shape
+from stdnews.stages.boilerplate.rule import BYLINES
+
+NEAR = 40
+"""Lines below the headline among which the first sentence stands; else the headline is that of a video or a list."""
+
+LEAST = 20
+"""The least score of an article."""
+
+BELOW = 6
+"""What a sentence is divided by below the head of a list or another headline: another article may be longer."""
+
+GAP = 5
+"""Lines without a sentence above the byline of another article: buttons, counts, its headline."""
+
+LONGEST_LIST = 10
+"""Lines without a mark that count against an article when they follow each other: a price list is no menu."""
+
+
+def find_article(lines: Sequence[Line], headline: int) -> Block | None:
+    """The article below a headline, or None when no line there is surely body."""
+    total, best, first, last = 0, 0, -1, -1
+    seen = beginnings(lines)
+    later, listed = False, 0
+    for number in range(headline + 1, len(lines)):
+        line = lines[number]
+        weight = weight_of(line, seen)
+        listed = listed + 1 if line.shape is not Shape.SENTENCE and line.rule is None else 0
+        if first >= 0 and _begins_another(lines, number):
+            break
+        if first >= 0 and weight < MARKS["head"]:
+            later = True
+        elif later and weight > 0:
+            weight = weight // BELOW if goes_on(lines, number) else 0
+        elif listed > LONGEST_LIST and line.shape is Shape.PLAIN:
+            weight = 0
+        if weight > WEIGHTS[Shape.PHRASE] and first < 0:
+            if number > headline + NEAR:
+                return None
+            first, total = number, 0
+        total += weight
+        if total > best and weight > 0 and first >= 0:
+            best, last = total, number
+    return Block(first, last) if first >= 0 and best >= LEAST else None
+
+
+def _begins_another(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line is the headline of another article, or the byline below one and what a site puts between."""
+    line = lines[number]
+    if line.markup is not None:
+        return line.markup.heading == 1
+    gap = lines[max(0, number - GAP) : number]
+    is_byline = line.rule is not None and line.rule.id in BYLINES
+    return is_byline and not any(other.shape is Shape.SENTENCE for other in gap)

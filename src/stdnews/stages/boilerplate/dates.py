@@ -1,0 +1,67 @@
+"""Lines about the making of an article that no row knows: a date, and what a site puts beside it."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from stdnews.comparison import letters
+from stdnews.stages.boilerplate.rules.fragments import PERSON, SOURCE, STAMP, TIME
+
+LONGEST = 100
+"""Characters of a line about the making of an article, with its counters and buttons."""
+
+SHORT = 20
+"""Characters of a line that says how long ago something was posted, with the name of an account."""
+
+WORDS = 14
+"""Letters beside a bare date: a site, an account."""
+
+MORE = 40
+"""Letters beside a date with its time of day, or a date and a label."""
+
+
+def is_head_data(text: str) -> bool:
+    """Whether a line is a date and what goes with it.
+
+    >>> is_head_data("听新闻 2022年07月10日 07:15")
+    True
+    >>> is_head_data("2022年7月10日 大会在县里闭幕 各地代表作了发言")
+    False
+    """
+    if len(text) > LONGEST or not _digits().search(text):
+        return len(text) <= SHORT and _relative().search(text) is not None
+    stamp, time, label = _patterns()
+    if not (hit := stamp.search(text)):
+        return False
+    rest = len(letters(text[: hit.start()] + text[hit.end() :]))
+    return rest <= (MORE if time.search(hit.group()) or label.search(text) else WORDS)
+
+
+@functools.cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(r"\d\s?(?:秒钟?|分钟|小时|天|周|个月)前$|^(?:今天|昨[天日]|前[天日]|刚刚)(?:\s?\d\d:\d\d)?$")
+
+
+@functools.cache
+def _digits() -> re.Pattern[str]:
+    return re.compile(r"(?:19|20)\d\d\s?[-/.年]|\d\d[-/.月]\d\d")
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    short = rf"\d\d[-/.月]\d\d日?\s?{TIME}"
+    return (
+        re.compile(rf"{STAMP}|{short}"),
+        re.compile(TIME),
+        re.compile(rf"(?:{SOURCE}|{PERSON}|发布|时间|日期|阅读|浏览|点击)\s?[::|丨]"),
+    )
+
+
+def is_count(text: str) -> bool:
+    """Whether a line is a number or one letter: comments counted, a window closed.
+
+    >>> is_count("59625"), is_count("X"), is_count("01"), is_count("一")
+    (True, True, False, False)
+    """
+    return len(text) <= 9 and ((text.isdecimal() and text[0] != "0") or text in {"0", "X", "x", "×", "A", "T", "+"})

@@ -1,0 +1,53 @@
+"""What stays around a headline: the kicker above it, the subtitle below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdnews.comparison import letters
+from stdnews.stages.boilerplate.headline import resembles
+from stdnews.stages.boilerplate.lines import Line
+from stdnews.stages.boilerplate.place import boxes_of, holds
+from stdnews.stages.boilerplate.view import LISTED, Verdict, View
+
+CHANNEL = 6
+"""Characters of the longest name of a channel or of a button."""
+
+NEAR = 3
+"""Lines above the headline among which a kicker stands."""
+
+
+def above_headline(page: View, first: int) -> Iterator[Verdict]:
+    """What stands above the headline, from the line ``first`` on, but for the kicker."""
+    if page.headline is not None:
+        for number in range(first, page.headline):
+            if page.lines[number].rule is None and not is_kicker(page, number):
+                yield Verdict(number, "site-head", "above the headline")
+
+
+def is_kicker(page: View, number: int) -> bool:
+    """Whether a line and all between it and the headline read like parts of the headline."""
+    headline = page.headline
+    if headline is None or not headline - NEAR <= number < headline:
+        return False
+    between = page.lines[number:headline]
+    return all(is_title_like(line, page.lines[headline]) and _is_of_body(page, line) for line in between)
+
+
+def _is_of_body(page: View, line: Line) -> bool:
+    """Whether a text page's line shares words with the article; in HTML it stands in the headline's element."""
+    first = page.block.first if page.block else 0
+    return line.markup is not None or resembles(line.text, "".join(at.text for at in page.lines[first : first + 9]))
+
+
+def is_title_like(line: Line, headline: Line) -> bool:
+    """Whether a line may be a kicker or a subtitle: beside the headline, and no name of a channel."""
+    if not is_text(line) or len(letters(line.text)) <= CHANNEL:
+        return False
+    above = next((box.above for box in boxes_of(headline)), None)
+    return line.markup is None or (above is not None and holds(above, line))
+
+
+def is_text(line: Line) -> bool:
+    """Whether nothing about a line says that it is the site's."""
+    return line.rule is None and not line.linked and line.shape not in LISTED

@@ -1,0 +1,47 @@
+"""What goes because it stands outside the element of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdnews.stages.boilerplate.kicker import is_kicker, is_text, is_title_like
+from stdnews.stages.boilerplate.lines import Line, Shape
+from stdnews.stages.boilerplate.place import Place, boxes_of
+from stdnews.stages.boilerplate.view import Verdict, View
+
+
+def outside_place(page: View, place: Place) -> Iterator[Verdict]:
+    """All that stands outside the article's element, but the headline, its kicker and its subtitle."""
+    name = f"{place.box.tag} {place.box.names}".strip()
+    for number in range(place.first):
+        if not _belongs_above(page, number):
+            yield Verdict(number, "site-head", f"above the article's element, {name}")
+    for number in range(place.stop, len(page.lines)):
+        if not _goes_on(page, place, number):
+            yield Verdict(number, "outside-body", f"below the article's element, {name}")
+
+
+def _belongs_above(page: View, number: int) -> bool:
+    line, headline = page.lines[number], page.headline
+    if headline is None:
+        return False
+    if number <= headline:
+        return number == headline or is_kicker(page, number)
+    return is_title_like(line, page.lines[headline]) or (
+        is_text(line) and any(_is_lead(other) for other in page.lines[headline + 1 : number + 1])
+    )
+
+
+def _is_lead(line: Line) -> bool:
+    """Whether a line begins a lead, a motto or a verse above the article's element."""
+    return is_text(line) and line.shape in {Shape.SENTENCE, Shape.PHRASE} and len(line.text) > 2
+
+
+def _goes_on(page: View, place: Place, number: int) -> bool:
+    """Whether an element below goes on with the article: a sentence in an element of the same sort, with no gap."""
+    line = page.lines[number]
+    if not is_text(line):
+        return False
+    box = next((box for box in boxes_of(line) if box.depth == place.box.depth), None)
+    is_alike = box is not None and (box.tag, box.names, box.above) == (place.box.tag, place.box.names, place.box.above)
+    return is_alike and page.block is not None and number <= page.block.last

@@ -1,0 +1,74 @@
+"""Where the article is in the document: the element that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stdnews.page import Box
+from stdnews.stages.boilerplate.block import Block
+from stdnews.stages.boilerplate.lines import Line, Shape
+
+MOST = 0.9
+"""Share of the article's sentences that its element holds: a lead, a disclaimer or a comment may stand outside."""
+
+
+class Place(NamedTuple):
+    """The element of the article, and the lines that stand in it: from ``first`` up to, not including, ``stop``."""
+
+    box: Box
+    first: int
+    stop: int
+
+
+def find_place(lines: Sequence[Line], block: Block) -> Place | None:
+    """The smallest element that holds nearly all sentences of the article; None for a text page."""
+    weights: dict[int, int] = {}
+    boxes: dict[int, Box] = {}
+    total = 0
+    for line in lines[block.first : block.last + 1]:
+        if line.rule is not None or line.shape is not Shape.SENTENCE or line.linked:
+            continue
+        weight = len(line.text)
+        total += weight
+        for box in boxes_of(line):
+            weights[box.number] = weights.get(box.number, 0) + weight
+            boxes[box.number] = box
+    held = [boxes[number] for number, weight in weights.items() if weight >= MOST * total]
+    if not held:
+        return None
+    box = max(held, key=lambda box: box.depth)
+    return _place(lines, block, _around(box, lines, block))
+
+
+def boxes_of(line: Line) -> Iterator[Box]:
+    """The element that a line stands in, and those around it."""
+    box = line.markup.box if line.markup else None
+    while box is not None:
+        yield box
+        box = box.above
+
+
+def holds(box: Box, line: Line) -> bool:
+    """Whether a line stands in an element."""
+    own = line.markup.box if line.markup else None
+    while own is not None and own.depth > box.depth:
+        own = own.above
+    return own is not None and own.number == box.number
+
+
+def _around(box: Box, lines: Sequence[Line], block: Block) -> Box:
+    """The element around a single paragraph: what stands beside the only sentence is the article's too."""
+    own = sum(holds(box, line) for line in lines[block.first : block.last + 1])
+    return box.above if own == 1 and box.above is not None else box
+
+
+def _place(lines: Sequence[Line], block: Block, box: Box) -> Place:
+    """The lines of an element; they stand together, as a document is written in order."""
+    inside = [number for number in range(block.first, block.last + 1) if holds(box, lines[number])]
+    first, stop = inside[0], inside[-1] + 1
+    while first > 0 and holds(box, lines[first - 1]):
+        first -= 1
+    while stop < len(lines) and holds(box, lines[stop]):
+        stop += 1
+    return Place(box, first, stop)

@@ -1,0 +1,29 @@
+"""What stands between the headline and the article: who wrote it, when, and what can be done with the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stdnews.stages.boilerplate.dates import is_count, is_head_data
+from stdnews.stages.boilerplate.lines import Shape
+from stdnews.stages.boilerplate.place import Place
+from stdnews.stages.boilerplate.view import LISTED, Verdict, View
+
+
+def above_text(page: View, first: int, start: int = 0) -> Iterator[Verdict]:
+    """Lines with the date of the page between the headline and the line ``first``, and links."""
+    for number in range(start, first):
+        line = page.lines[number]
+        if line.rule is not None or number == page.headline or line.shape is Shape.SENTENCE:
+            continue
+        if is_head_data(line.text):
+            yield Verdict(number, "head-data", "a date and little else, above the article")
+        elif page.headline is not None and number > page.headline and is_count(line.text):
+            yield Verdict(number, "head-data", "a count or a button, below the headline")
+        elif page.place is not None and line.shape in LISTED:
+            yield Verdict(number, "site-head", f"{line.shape.value} before the body")
+
+
+def in_place_above(page: View, place: Place) -> int:
+    """The first line that stands in the article's element or below the headline."""
+    return place.first if page.headline is None else max(0, min(place.first, page.headline + 1))
