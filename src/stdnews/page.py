@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 PARAGRAPH_END = re.compile("\r\n?|[\n\u2028\u2029]")
 """Where a paragraph ends, and nowhere else: form feeds, NEL and the C0 separators of str.splitlines are text."""
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,6 +104,14 @@ class Page:
         found: str | None = self._seen.get("text")
         if found is None:
             found = self._seen["text"] = "\n".join([text for _, text in self.live()])
+        return found
+
+    def recall(self, name: str, find: Callable[[str], T]) -> T:
+        """What a scan finds in the live text, found once: a dozen steps ask for it."""
+        try:
+            found: T = self._seen[name]
+        except KeyError:
+            found = self._seen[name] = find(self.live_text())
         return found
 
     def to_text(self) -> str:

@@ -101,6 +101,8 @@ class _Run:
     def _take(self, stage: Stage, step: Step) -> bool:
         edits = list(step(self.form))
         number, self.steps = self.steps, self.steps + 1
+        if not edits and self.shown is self.form:
+            return False
         shown_edits = self._shown_edits(stage, step, edits)
         self.log += [Change(stage.name, number, edit, self.shown.paragraphs[edit.at].text) for edit in shown_edits]
         is_one = self.shown is self.form and shown_edits is edits

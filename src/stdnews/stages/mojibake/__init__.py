@@ -42,7 +42,8 @@ def _wrong_codec(page: Page) -> Iterable[Edit]:
 
 
 def _byte_shifts(page: Page) -> Iterable[Edit]:
-    if not _has(page, "?\ufffd"):
+    text = page.live_text()
+    if "?" not in text and "\ufffd" not in text:
         return ()
     from stdnews.stages.mojibake.runs import shifts  # noqa: PLC0415 - see ``steps``
 
@@ -50,13 +51,8 @@ def _byte_shifts(page: Page) -> Iterable[Edit]:
 
 
 def _question_marks(page: Page) -> Iterable[Edit]:
-    if not _has(page, "?"):
+    if "?" not in page.live_text():
         return ()
     from stdnews.stages.mojibake.qmarks import mend_qmarks  # noqa: PLC0415 - see ``steps``
 
     return mend_qmarks(page)
-
-
-def _has(page: Page, signs: str) -> bool:
-    """Whether a live paragraph holds one of some characters."""
-    return any(sign in page.live_text() for sign in signs)

@@ -20,26 +20,23 @@ def _signs() -> re.Pattern[str]:
     han = "\u3400-\u9fff"
     first = rf"[{plane_0}\U0001f000-\U0010ffff&＆#\\%<>;,， \xa0]"
     return re.compile(
-        rf"{first}(?:"
-        r"(?<=[,， \xa0])(?:(?=[,，、。；;：:？?！!])(?:"
-        rf"(?<=[{han}][ \xa0])(?P<space>)|(?<=[,，])(?=[^：:])(?P<comma>))"
-        rf"|(?<=[{han})][ \xa0])(?=[{han}])(?P<gap>))"
-        r"|(?<![,， \xa0])(?:"
-        r"(?<=[&＆])(?: ?[#A-Za-z][A-Za-z0-9](?P<entity>))"
+        rf"{first}(?:(?<![,，])(?:"  # commas are many: they fail here, and at what follows them
+        rf"(?<=[{han})][ \xa0])(?:(?=[{han}])(?P<gap>)|(?<=[{han}][ \xa0])(?=[,，、。；;：:？?！!])(?P<space>))"
+        r"|(?<=[&＆])(?: ?[#A-Za-z][A-Za-z0-9](?P<entity>))"
         r"|(?<=#)(?:[xX]?[0-9a-f]{4,5};(?P<lost>))"
         r"|(?<=;)(?:(?<=[a-z]{4};)(?P<name>))"
         r"|(?<=[\\%])(?:(?:u[0-9a-fA-F]{4}|[C-Fc-f][0-9A-Fa-f]%[89ABab])(?P<code>))"
         r"|(?<=[<>])(?:(?<=<)[/!A-Za-z](?P<tag>)|(?<=[\"”'/]>)(?P<tag_end>))"
-        r"|(?<![&＆#;\\%<>])(?:"
+        r"|(?<![ \xa0&＆#;\\%<>])(?:"
         rf"(?<=[{INVISIBLE}])(?P<invisible>)"
         rf"|(?<=[{PRIVATE}{RADICALS}{COMPATIBLE}])(?P<form>)"
-        rf"|(?<=[{EMOJI}])(?P<emoji>))))",
+        rf"|(?<=[{EMOJI}])(?P<emoji>))"
+        r")|(?=[,，、。；;？?！!])(?<=[,，])(?P<comma>))",
     )
 
 
-@functools.lru_cache(maxsize=2)
 def signs(text: str) -> frozenset[str]:
-    """The kinds of signs in a text; the last answers are kept, as each step of the stage asks for the same page.
+    """The kinds of signs in a text.
 
     >>> signs("新闻&lt;中心"), signs("AT&T 今天，下雨。")
     (frozenset({'entity'}), frozenset())
@@ -48,9 +45,9 @@ def signs(text: str) -> frozenset[str]:
 
 
 def signs_of(page: Page) -> frozenset[str]:
-    r"""The kinds of signs in a page.
+    r"""The kinds of signs in a page; each step of the stage asks.
 
     >>> signs_of(Page.from_text("今\u200b年\n新闻&lt;中心")) == {"invisible", "entity"}
     True
     """
-    return signs(page.live_text())
+    return page.recall("signs", signs)

@@ -12,8 +12,10 @@ from stdnews.stages.mojibake.signs import signs_of
 __all__ = ["other_forms", "put_in", "spaces_inside", "unseen", "unwrap"]
 
 
-LEAST_LINES = 6
-"""Lines of a page that may have been wrapped."""
+LEAST_GOING_ON = 5
+"""Lines of a page that was wrapped which end inside a sentence."""
+ENDS = frozenset("。！？!?…：:；;”’」』）)》】.")
+"""Marks at which the line of a wrapped page does not go on."""
 LONGEST = 100
 """Characters: nobody wraps wider than that."""
 EVEN = 1.3
@@ -73,9 +75,10 @@ def unwrap(page: Page) -> Iterator[Edit]:
     >>> list(unwrap(Page.from_text("一行\n两行")))
     []
     """
-    sizes = sorted([len(p.text) for p in page.paragraphs])
-    if len(sizes) < LEAST_LINES:
+    going_on = sum([text[-1] not in ENDS for _, text in page.live()])
+    if going_on < LEAST_GOING_ON:
         return
+    sizes = sorted([len(p.text) for p in page.paragraphs])
     middle, long = sizes[len(sizes) // 2], sizes[len(sizes) * 4 // 5]
     if long <= min(LONGEST, EVEN * middle):
         from stdnews.stages.mojibake.standins import wraps  # noqa: PLC0415 - the rules load when a page has what they are about
