@@ -7,8 +7,9 @@ import math
 import os
 import signal
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,11 +26,15 @@ SLOWLY = "[__import__('time').sleep(0.05), {}][1]"
 
 
 def results(tasks: Iterable[str], jobs: int = 2, limits: Limits = Limits()) -> list[object]:  # noqa: B008 - frozen
-    return [result for _, result in share_out(eval, tasks, jobs, limits, "failed: {}".format)]
+    return [result for _, result in share_out(eval, without(tasks), jobs, limits, "failed: {}".format)]
+
+
+def without(tasks: Iterable[Any]) -> Iterator[tuple[Any, None]]:
+    return ((task, None) for task in tasks)
 
 
 def test_results_come_in_the_order_of_the_tasks_with_their_tasks() -> None:
-    found = list(share_out(math.isqrt, range(100), 2, Limits(), len))
+    found = list(share_out(math.isqrt, without(range(100)), 2, Limits(), len))
     assert found == [(number, math.isqrt(number)) for number in range(100)]
 
 
@@ -39,13 +44,32 @@ def test_order_holds_when_earlier_tasks_take_longer() -> None:
 
 def test_tasks_are_taken_as_they_are_needed() -> None:
     tasks = itertools.count()
-    found = share_out(math.isqrt, tasks, 2, Limits(), len)
+    found = share_out(math.isqrt, without(tasks), 2, Limits(), len)
     assert [next(found)[1] for _ in range(3)] == [0, 1, 1]
     assert next(tasks) < 1000
 
 
 def test_no_task_is_no_result() -> None:
     assert results([]) == []
+
+
+def test_a_task_that_comes_with_its_result_keeps_it_in_its_place() -> None:
+    tasks = [(str(number), None if number % 700 == 3 else -number) for number in range(10_000)]
+    found = [result for _, result in share_out(eval, tasks, 2, Limits(), len)]
+    assert found == [number if number % 700 == 3 else -number for number in range(10_000)]
+
+
+def test_no_process_starts_when_all_results_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "Worker", None)
+    tasks = itertools.repeat(("1", 5), 1000)
+    assert [result for _, result in share_out(eval, tasks, 2, Limits(), len)] == [5] * 1000
+
+
+def test_tasks_are_taken_as_they_are_needed_when_their_results_are_known() -> None:
+    tasks = zip(itertools.count(), itertools.count(), strict=True)
+    found = share_out(math.isqrt, tasks, 2, Limits(), len)
+    assert next(found) == (0, 0)
+    assert next(tasks)[0] < 1000
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -91,7 +115,7 @@ def test_a_process_killed_from_outside_costs_no_result(tmp_path: Path) -> None:
     note = tmp_path / "pid"
     told = f"open({str(note)!r}, 'w').write(str(__import__('os').getpid()))"
     tasks = ["0", f"[{told}, __import__('time').sleep(1), 1][2]", *map(str, range(2, 40))]
-    found = share_out(eval, tasks, 1, Limits(), str)
+    found = share_out(eval, without(tasks), 1, Limits(), str)
     first = next(found)
     os.kill(int(note.read_text()), signal.SIGKILL)
     assert [first[1], *(result for _, result in found)] == list(range(40))
@@ -106,12 +130,12 @@ def test_results_that_wait_hold_up_the_tasks(monkeypatch: pytest.MonkeyPatch) ->
 def test_processes_that_cannot_begin_are_an_error_and_no_endless_loop(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("stdnews.batch.worker.serve", os._exit)  # is called with the wrong arguments
     with pytest.raises(StdnewsError, match="end before they begin"):
-        list(share_out(eval, ["1"], 1, Limits(), str))
+        list(share_out(eval, without(["1"]), 1, Limits(), str))
 
 
 def test_closing_ends_the_processes_at_once() -> None:
     pid = "__import__('os').getpid()"
-    found = share_out(eval, [*[pid] * 16, *[HANG] * 100], 2, Limits(), str)
+    found = share_out(eval, without([*[pid] * 16, *[HANG] * 100]), 2, Limits(), str)
     worker = next(found)[1]
     found.close()  # type: ignore[attr-defined]
     with pytest.raises(ProcessLookupError):

@@ -1,5 +1,6 @@
 """Many pages: which ones, and what became of each."""
 
+from stdnews.batch.again import Again
 from stdnews.batch.limits import Limits
 from stdnews.batch.lock import BusyError, locked
 from stdnews.batch.names import as_shown
@@ -9,6 +10,7 @@ from stdnews.batch.tasks import Job, Task
 from stdnews.batch.walk import Choice
 
 __all__ = [
+    "Again",
     "BusyError",
     "Choice",
     "Job",

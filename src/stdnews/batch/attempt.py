@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from hashlib import blake2b
 from types import TracebackType
 from typing import NamedTuple
 
 from stdnews.batch.limits import Limits, Stamp, read
 from stdnews.batch.tasks import Task
 from stdnews.edits import Change
-from stdnews.errors import StdnewsError
+from stdnews.errors import InputError, StdnewsError
+from stdnews.facts import facts
 from stdnews.outcome import Outcome, outcome_of
-from stdnews.page import Page
 from stdnews.pipeline import clean
 from stdnews.reading import read_page
 from stdnews.writing import rejected_text
@@ -27,6 +28,8 @@ class Wanted(NamedTuple):
     """The URL that the pages come from."""
     rejected: bool = False
     """Whether the dropped lines are wanted."""
+    facts: bool = False
+    """Whether it is wanted what the pages say of themselves, and a hash of each."""
     limits: Limits = Limits()
 
 
@@ -40,6 +43,14 @@ class Attempt(NamedTuple):
     rejected: bytes = b""
     counts: Counts = ()
     stamp: Stamp | None = None
+    """How the file was when it was read, where it was."""
+    hash: bytes = b""
+    encoding: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+    is_lasting: bool = False
+    """Whether a failure is the page's own, and would be the same another time."""
+    is_known: bool = False
+    """Whether nothing had to be done, as an earlier run had done it."""
 
 
 def attempt(task: Task, wanted: Wanted) -> Attempt:
@@ -51,28 +62,32 @@ def attempt(task: Task, wanted: Wanted) -> Attempt:
     if task.problem:
         return Attempt(Outcome.FAILED, task.problem)
     try:
-        return _attempt(task, wanted)
+        data, stamp = (task.data, None) if task.data is not None else read(task.path, wanted.limits.size)
+    except InputError as error:
+        return Attempt(Outcome.FAILED, str(error))
+    digest = blake2b(data, digest_size=16).digest() if wanted.facts else b""
+    if task.done and digest == task.done:
+        return Attempt(Outcome.UNCHANGED, stamp=stamp, hash=digest, is_known=True)
+    try:
+        return _cleaned(task, data, wanted)._replace(stamp=stamp, hash=digest)
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - a bug that one page brings out must not cost the others
-        return Attempt(Outcome.FAILED, _reason(error))
+        is_lasting = isinstance(error, InputError) or not isinstance(error, StdnewsError)
+        return Attempt(Outcome.FAILED, _reason(error), stamp=stamp, hash=digest, is_lasting=is_lasting)
 
 
-def _attempt(task: Task, wanted: Wanted) -> Attempt:
-    data, stamp = (task.data, None) if task.data is not None else read(task.path, wanted.limits.size)
+def _cleaned(task: Task, data: bytes, wanted: Wanted) -> Attempt:
     page = read_page(data, task.path, task.site, wanted.url)
     cleaned = clean(page, task.settings)
     return Attempt(
         outcome_of(page, cleaned),
-        text=_bytes(cleaned.page),
+        text=cleaned.page.to_text().encode(),
         rejected=rejected_text(cleaned.page).encode() if wanted.rejected else b"",
         counts=_counts(cleaned.changes),
-        stamp=stamp,
+        encoding=str(page.notes.get("encoding", "")),
+        facts=tuple((name, value) for name, value, _ in facts(cleaned.page)) if wanted.facts else (),
     )
-
-
-def _bytes(page: Page) -> bytes:
-    return page.to_text().encode()
 
 
 def _counts(changes: tuple[Change, ...]) -> Counts:

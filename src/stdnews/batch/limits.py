@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from typing import BinaryIO, NamedTuple
 
 from stdnews.errors import InputError
 
 MIB = 1 << 20
+_GRAIN = 2_000_000_000
+"""Nanoseconds: FAT counts time by two seconds, no file system by more."""
 
 
 class Limits(NamedTuple):
@@ -27,7 +30,8 @@ class Stamp(NamedTuple):
 
     size: int
     mtime_ns: int
-    """-1 when the file changed while it was read: no time is equal to that."""
+    """-1, which no time is equal to, when the file changed while it was read, or so shortly before that another change
+    might leave the time as it is."""
 
 
 def read(path: str, most: int) -> tuple[bytes, Stamp]:
@@ -40,9 +44,10 @@ def read(path: str, most: int) -> tuple[bytes, Stamp]:
         if path == "-":
             return _whole(sys.stdin.buffer, 0, most), Stamp(0, -1)
         with open(path, "rb", buffering=0) as file:
-            before = _stamp(file)
+            before, now = _stamp(file), time.time_ns()
             data = _whole(file, before.size, most)
-            return data, before if _stamp(file) == before else Stamp(before.size, -1)
+            is_sure = _stamp(file) == before and before.mtime_ns < now - _GRAIN
+            return data, before if is_sure else Stamp(before.size, -1)
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror}") from error
 

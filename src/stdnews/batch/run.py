@@ -24,6 +24,16 @@ class Sink(Protocol):
         """Has nothing under a name."""
 
 
+class Memory(Protocol):
+    """What is known of earlier runs."""
+
+    def sort_out(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Attempt | None]]:
+        """The tasks, each with what came of it if it need not be done again."""
+
+    def note(self, task: Task, found: Attempt) -> Attempt:
+        """Is told what came of a page, after its files are in place; gives what is known of it, where it was known."""
+
+
 class Plan(NamedTuple):
     """What is done with every page of a run; without sinks nothing is written."""
 
@@ -33,6 +43,12 @@ class Plan(NamedTuple):
     """The URL that the pages come from."""
     limits: Limits = Limits()
     """What a page may take; time and memory count in processes of their own only."""
+    memory: Memory | None = None
+    """What is known of earlier runs, and is told of this one."""
+
+    def wanted(self) -> Wanted:
+        """What is wanted of each page."""
+        return Wanted(self.url, self.rejected is not None, self.memory is not None, self.limits)
 
 
 class Result(NamedTuple):
@@ -44,6 +60,8 @@ class Result(NamedTuple):
     """Why it failed, in one line."""
     counts: Counts = ()
     """Places changed, by stage and rule."""
+    is_known: bool = False
+    """Whether an earlier run had done it, and nothing was to be done."""
 
 
 def run(tasks: Iterable[Task], plan: Plan, jobs: int = 0) -> Generator[Result]:
@@ -55,20 +73,28 @@ def run(tasks: Iterable[Task], plan: Plan, jobs: int = 0) -> Generator[Result]:
     Raises:
         BrokenPipeError: nobody reads the output any more.
     """
-    for task, found in _attempts(tasks, plan, jobs):
-        reason = _land(task, found, plan)
-        yield Result(task.path, Outcome.FAILED if reason else found.outcome, reason, found.counts)
+    memory = plan.memory
+    sorted_out = ((task, None) for task in tasks) if memory is None else memory.sort_out(tasks)
+    for task, found in _attempts(sorted_out, plan, jobs):
+        landed = found if found.is_known else _landed(task, found, plan)
+        known = landed if memory is None else memory.note(task, landed)
+        yield Result(task.path, known.outcome, known.reason, known.counts, known.is_known)
 
 
-def _attempts(tasks: Iterable[Task], plan: Plan, jobs: int) -> Iterator[tuple[Task, Attempt]]:
-    work = functools.partial(attempt, wanted=Wanted(plan.url, plan.rejected is not None, plan.limits))
+def _landed(task: Task, found: Attempt, plan: Plan) -> Attempt:
+    reason = _land(task, found, plan)
+    return found._replace(outcome=Outcome.FAILED if reason else found.outcome, reason=reason)
+
+
+def _attempts(tasks: Iterable[tuple[Task, Attempt | None]], plan: Plan, jobs: int) -> Iterator[tuple[Task, Attempt]]:
+    work = functools.partial(attempt, wanted=plan.wanted())
     if jobs == 0:
-        for task in tasks:
-            yield task, _here(work, task)
+        for task, found in tasks:
+            yield task, found or _here(work, task)
         return
     from stdnews.batch.workers import share_out  # noqa: PLC0415 - multiprocessing is slow to load
 
-    filled = (_filled(task, plan.limits) for task in tasks)
+    filled = ((_filled(task, plan.limits), found) for task, found in tasks)
     yield from share_out(work, filled, jobs, plan.limits, functools.partial(Attempt, Outcome.FAILED))
 
 

@@ -27,6 +27,10 @@ class Task(NamedTuple):
     """Why it cannot be done: it fails, and no output is touched, as that may be another's."""
     data: bytes | None = None
     """Its bytes where they have been read already: a process of its own has no standard input."""
+    root: str = ""
+    """The folder it was found in, "" for a page that was named itself."""
+    done: bytes = b""
+    """The hash of the content that has been done already; nothing is to be done when the page still has it."""
 
 
 @dataclass(slots=True)
@@ -40,6 +44,8 @@ class Job:
     choice: Choice = Choice()
     skipped: Counter[str] = field(default_factory=Counter)
     """Files and folders that were no pages, by the reason; grows as the tasks are taken."""
+    partly: set[str] = field(default_factory=set)
+    """Inputs of which not all could be read, or in which there was nothing: what is missing there may not be gone."""
 
     def tasks(self) -> Iterator[Task]:
         """The pages, input by input in the order given, those of a folder sorted by path."""
@@ -60,7 +66,7 @@ class Job:
 
     def count(self) -> int:
         """The number of the tasks; walks the folders once, and reads no page but to see whether it is text."""
-        return sum(1 for _ in replace(self, skipped=Counter()).tasks())
+        return sum(1 for _ in replace(self, skipped=Counter(), partly=set()).tasks())
 
     def _of(self, path: str) -> Iterator[Task]:
         """The pages of one input."""
@@ -72,8 +78,11 @@ class Job:
         found = None
         for found in walk.pages():
             top, slash, _ = found.name.partition("/")
-            yield Task(found.path, output_name(found.name), top if slash else "", settings, found.problem)
+            yield Task(found.path, output_name(found.name), top if slash else "", settings, found.problem, root=path)
+            if found.problem and os.path.isdir(found.path):
+                self.partly.add(path)
         if found is None:
+            self.partly.add(path)
             yield Task(path, "", "", settings, f"no pages in this folder{_counted(walk.skipped)}")
         self.skipped += walk.skipped
 

@@ -6,7 +6,6 @@ what it had not yet handed over is simply done again.
 
 from __future__ import annotations
 
-import itertools
 import multiprocessing
 import time
 from collections import deque
@@ -23,6 +22,8 @@ Result = TypeVar("Result")
 
 _BUNDLE = 16
 """Tasks sent to a process at a time: what sending costs is small beside their 30 ms."""
+_LOOK = 256
+"""Tasks that are looked at for a bundle, when most of them have a result already."""
 _AHEAD = 2
 """Bundles that a process has at most, so that it need not wait for the next."""
 _TICK = 0.1
@@ -31,21 +32,24 @@ _AWAY = 1.0
 """Seconds after which it was the parent that stood still, and no task is blamed."""
 _WAITING = 32 << 20
 """Bytes of results that wait for an earlier one before no more tasks are given out."""
+_HELD = 4096
+"""The same, as a number of results."""
 _FALSE_STARTS = 5
 """Processes in a row that may die before their first task."""
 
 
 def share_out(
     work: Callable[[Task], Result],
-    tasks: Iterable[Task],
+    tasks: Iterable[tuple[Task, Result | None]],
     jobs: int,
     limits: Limits,
     failed: Callable[[str], Result],
 ) -> Iterator[tuple[Task, Result]]:
     """Each task with the result of ``work``, in order, made by ``jobs`` processes.
 
-    Tasks are taken as they are needed, never all at once. A task that takes more than the limits, or kills its process
-    twice, has the result of ``failed``, which is told why. When the iterator is closed, the processes are killed.
+    Tasks are taken as they are needed, never all at once; one that comes with its result keeps that. A task that takes
+    more than the limits, or kills its process twice, has the result of ``failed``, which is told why. When the iterator
+    is closed, the processes are killed.
 
     Raises:
         StdnewsError: processes die before they begin anything.
@@ -67,40 +71,44 @@ class _Crew(Generic[Task, Result]):
         self._again: deque[list[Item]] = deque()
         self._done: dict[int, tuple[Task, Result]] = {}
         self._waiting = 0
+        self._more = False
+        """Whether there are tasks to look at before anybody waits."""
+        self._over = False
         self._false_starts = 0
         self._looked = time.monotonic()
 
-    def run(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Result]]:
+    def run(self, tasks: Iterable[tuple[Task, Result | None]]) -> Iterator[tuple[Task, Result]]:
         """The tasks with their results, in order."""
-        numbered = (Item(number, task) for number, task in enumerate(tasks))
-        bundles = iter(lambda: list(itertools.islice(numbered, _BUNDLE)), [])
+        numbered = enumerate(tasks)
         following = 0
         while True:
-            self._give(bundles)
+            self._give(numbered)
             while following in self._done:
                 task, result = self._done.pop(following)
                 self._waiting -= result_size(result)
                 following += 1
                 yield task, result
-            if not any(worker.items for worker in self._workers) and not self._again:
-                break
-            self._collect()
-            self._watch()
+            if any(worker.items for worker in self._workers):
+                self._collect()
+                self._watch()
+            elif self._over and not self._again:
+                return
 
     def end(self) -> None:
         """Ends all processes."""
         while self._workers:
             self._workers.pop().kill()
 
-    def _give(self, bundles: Iterator[list[Item]]) -> None:
+    def _give(self, numbered: Iterator[tuple[int, tuple[Task, Result | None]]]) -> None:
         """Gives tasks to processes that have few; a further process starts only when there is something for it."""
+        self._more = False
         for depth in range(_AHEAD):
             for at in range(self._jobs):
                 worker = self._workers[at] if at < len(self._workers) else None
                 if worker is not None and (len(worker.items) > depth * _BUNDLE or _is_alone(worker)):
                     continue
-                bundle = self._again.popleft() if self._again else self._next(bundles)
-                if bundle is None:
+                bundle = self._again.popleft() if self._again else self._next(numbered)
+                if not bundle:
                     return
                 if worker is None:
                     worker = self._hire()
@@ -109,8 +117,25 @@ class _Crew(Generic[Task, Result]):
                     continue
                 worker.send(bundle)
 
-    def _next(self, bundles: Iterator[list[Item]]) -> list[Item] | None:
-        return next(bundles, None) if self._waiting < _WAITING else None
+    def _next(self, numbered: Iterator[tuple[int, tuple[Task, Result | None]]]) -> list[Item]:
+        """The next tasks without a result: none when there are no more, or when there is much to hand on first."""
+        bundle: list[Item] = []
+        if self._waiting >= _WAITING or len(self._done) >= _HELD:
+            return bundle
+        for _ in range(_LOOK):
+            found = next(numbered, None)
+            if found is None:
+                self._over = True
+                return bundle
+            number, (task, result) = found
+            if result is not None:
+                self._done[number] = task, result
+            else:
+                bundle.append(Item(number, task))
+                if len(bundle) == _BUNDLE:
+                    return bundle
+        self._more = True
+        return bundle
 
     def _hire(self) -> Worker:
         worker = Worker(self._context, self._work, self._limits.memory)
@@ -120,7 +145,7 @@ class _Crew(Generic[Task, Result]):
     def _collect(self) -> None:
         """Takes what is ready, and waits a moment when nothing is."""
         by_pipe = {worker.results: worker for worker in self._workers if worker.items}
-        for pipe in wait(list(by_pipe), _TICK):
+        for pipe in wait(list(by_pipe), 0 if self._more else _TICK):
             worker = by_pipe[pipe]  # type: ignore[index]
             try:
                 for item, result in worker.receive():

@@ -27,6 +27,11 @@ class Teller:
 
     def __init__(self, *, quiet: bool, strict: bool, dry_run: bool, to_files: bool) -> None:
         self.outcomes: Counter[Outcome] = Counter()
+        self.known = 0
+        """Pages that an earlier run had done."""
+        self.gone = 0
+        """Pages that have left the input."""
+        self._in_trouble = False
         self._changes: Counter[tuple[str, str]] = Counter()
         self._strict = strict
         on_terminal = sys.stderr is not None and sys.stderr.isatty()
@@ -51,9 +56,25 @@ class Teller:
         with render.progress(job.count()) as bar:
             yield bar
 
+    def status(self) -> int:
+        """The exit status."""
+        bad = STRICT | {Outcome.FAILED} if self._strict else {Outcome.FAILED}
+        return 1 if self._in_trouble or bad & self.outcomes.keys() else 0
+
+    def counts(self) -> dict[str, int]:
+        """Pages by outcome, and of them those that an earlier run had done; pages that are gone."""
+        outcomes = {outcome.value: count for outcome, count in self.outcomes.items()}
+        return {**outcomes, "known": self.known, "gone": self.gone}
+
+    def trouble(self, text: str) -> None:
+        """Something went wrong that is no page's; the exit status is 1."""
+        self._in_trouble = True
+        self._say(as_shown(text))
+
     def page(self, result: Result) -> None:
         """One more page is done."""
         self.outcomes[result.outcome] += 1
+        self.known += result.is_known
         if self._summing:
             self._changes.update(dict(result.counts))
         self._name(result)
@@ -68,9 +89,12 @@ class Teller:
             reason = result.outcome.value
         else:
             return
-        path = "standard input" if result.path == "-" else as_shown(result.path)
+        self._say(f"{'standard input' if result.path == '-' else as_shown(result.path)}: {reason}")
+
+    @staticmethod
+    def _say(text: str) -> None:
         with suppress(BrokenPipeError):  # nobody reads the messages any more: the pages are done all the same
-            click.echo(f"stdnews: {path}: {reason}", err=True)
+            click.echo(f"stdnews: {text}", err=True)
 
     def _sum_up(self, skipped: Counter[str], seconds: float) -> None:
         """Prints the closing summary to stderr."""
@@ -81,7 +105,7 @@ class Teller:
         by_stage = sorted(self._changes.items(), key=lambda item: (order.index(item[0][0]), -item[1], item[0][1]))
         outcomes = {outcome.value: self.outcomes[outcome] for outcome in Outcome}
         lines = render.summary(outcomes, dict(by_stage), seconds)
-        if skipped:
-            counts = ", ".join(f"{reason} {number}" for reason, number in sorted(skipped.items()))
-            lines.append([Part("  skipped", "label"), Part(f": {counts}")])
+        counts = ", ".join(f"{reason} {number}" for reason, number in sorted(skipped.items()))
+        more = {"done by an earlier run": self.known, "gone from the input": self.gone, "skipped": counts}
+        lines += [[Part(f"  {label}", "label"), Part(f": {value}")] for label, value in more.items() if value]
         render.show(lines, err=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 
 from stdnews.errors import StdnewsError
 
@@ -99,6 +100,26 @@ class OutputTree:
             raise OutputError(f"cannot remove {path}: {error.strerror}") from error
         else:
             self._note(path.rpartition("/")[0])
+
+    def size(self, name: str) -> int | None:
+        """The bytes of a file, None when it is not there."""
+        try:
+            found = os.lstat(self.path(name))
+        except OSError:
+            return None
+        return found.st_size if stat.S_ISREG(found.st_mode) else -1
+
+    def prune(self, name: str) -> None:
+        """The file is gone, and folders that it leaves empty are too.
+
+        Raises:
+            OutputError: it is there and cannot be removed.
+        """
+        self.remove(name)
+        with contextlib.suppress(OSError):  # one that holds something, or is the last
+            while name := name.rpartition("/")[0]:
+                os.rmdir(self.path(name))
+                self._made.discard(self.path(name))
 
     def flush(self) -> None:
         """All that was written or removed is on the disk, where ``durable`` asks for that."""

@@ -1,0 +1,209 @@
+"""The ledger as an SQLite database. What is put is kept in batches: a row counts only once its files are in place."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from stdnews.batch.ledger.schema import migrate
+from stdnews.errors import StdnewsError
+
+_BATCH_ROWS = 500
+_BATCH_SECONDS = 5.0
+"""So much work at most is done again after a crash."""
+_WAIT = 30.0
+"""Seconds to wait for somebody who reads the ledger."""
+
+
+class LedgerError(StdnewsError):
+    """The ledger cannot be used."""
+
+
+class Row(NamedTuple):
+    """What the ledger knows of a page; the fields are those of the table."""
+
+    output: bytes
+    source: bytes
+    root: int
+    size: int
+    mtime_ns: int
+    hash: bytes
+    maker: int
+    outcome: str
+    reason: str
+    counts: str
+    facts: str
+    encoding: str
+    written: int | None
+    rejected: int | None
+    run: int
+
+
+_PUT = f"INSERT OR REPLACE INTO pages VALUES ({', '.join('?' * len(Row._fields))})"  # noqa: S608 - no value is in it
+
+
+class Ledger:
+    """An open ledger."""
+
+    def __init__(self, path: str, output: str = "", *, durable: bool = False) -> None:
+        """Opens the ledger of an output folder, or makes it; one that lies in its folder need not be told which it is.
+
+        Raises:
+            LedgerError: it cannot be opened, is damaged, is of a later version, or belongs to another output folder.
+        """
+        self.path = path
+        self.problem = ""
+        """Why nothing is kept any more, "" as long as all is well."""
+        self._run = 0
+        self._rows: dict[bytes, Row] = {}
+        self._seen: list[tuple[bytes]] = []
+        self._kept = time.monotonic()
+        try:
+            os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+            self._db = _opened(path, os.fsencode(output and os.path.abspath(output)), durable=durable)
+        except OSError as error:
+            raise LedgerError(f"cannot write the ledger {path}: {error.strerror}") from error
+        except (sqlite3.Error, StdnewsError) as error:
+            raise LedgerError(
+                f"the ledger {path} cannot be used: {error}; without it all pages are done again"
+            ) from error
+
+    def begin(self, call: Mapping[str, Any]) -> None:
+        """A run begins; one that was killed is marked."""
+        self._db.execute("UPDATE runs SET state = 'killed' WHERE state = 'running'")
+        found = self._db.execute(
+            "INSERT INTO runs (began, state, call) VALUES (?, 'running', ?)", (_now(), _json(call))
+        )
+        self._run = found.lastrowid or 0
+
+    def end(self, state: str, counts: Mapping[str, Any]) -> None:
+        """The run ends; what was put is kept."""
+        self.keep()
+        self._do(
+            "UPDATE runs SET ended = ?, state = ?, counts = ? WHERE id = ?", (_now(), state, _json(counts), self._run)
+        )
+
+    def id_of(self, table: str, column: str, value: str | bytes) -> int:
+        """The number of a maker or of a root."""
+        found = self._db.execute(f"SELECT id FROM {table} WHERE {column} = ?", (value,)).fetchone()  # noqa: S608 - ours
+        if found is None:
+            return self._db.execute(f"INSERT INTO {table} ({column}) VALUES (?)", (value,)).lastrowid or 0  # noqa: S608
+        return int(found[0])
+
+    def known(self, output: str) -> Row | None:
+        """What is known of the page with this output."""
+        name = os.fsencode(output)
+        if name in self._rows:
+            return self._rows[name]
+        found = self._db.execute("SELECT * FROM pages WHERE output = ?", (name,)).fetchone()
+        return None if found is None else Row(*found)
+
+    def saw(self, output: str) -> None:
+        """The page with this output is in the input."""
+        self._seen.append((os.fsencode(output),))
+        if len(self._seen) >= _BATCH_ROWS:
+            self._keep_seen()
+
+    def put(self, row: Row) -> None:
+        """Puts a row, to be kept with the next batch."""
+        self._rows[row.output] = row._replace(run=self._run)
+
+    def is_due(self) -> bool:
+        """Whether it is time to keep what was put."""
+        return len(self._rows) >= _BATCH_ROWS or time.monotonic() - self._kept > _BATCH_SECONDS
+
+    def keep(self) -> None:
+        """Keeps what was put; the files of its rows are in place."""
+        if self._rows and not self.problem:
+            try:
+                self._db.execute("BEGIN IMMEDIATE")
+                self._db.executemany(_PUT, self._rows.values())
+                self._db.execute("COMMIT")
+            except sqlite3.Error as error:
+                self._give_up(error)
+        self._rows.clear()
+        self._kept = time.monotonic()
+
+    def gone(self, roots: Iterable[int]) -> list[Row]:
+        """The pages that came from these folders and are not there any more."""
+        self.keep()
+        self._keep_seen()
+        sql = "SELECT * FROM pages WHERE root = ? AND output NOT IN (SELECT output FROM seen)"
+        return [Row(*row) for root in roots for row in self._db.execute(sql, (root,))]
+
+    def forget(self, output: bytes) -> None:
+        """Nothing is known of a page any more."""
+        self._do("DELETE FROM pages WHERE output = ?", (output,))
+
+    def pages(self, outcome: str) -> Iterator[Row]:
+        """The pages with an outcome, by their names."""
+        return (
+            Row(*row) for row in self._db.execute("SELECT * FROM pages WHERE outcome = ? ORDER BY output", (outcome,))
+        )
+
+    def runs(self, most: int) -> list[dict[str, Any]]:
+        """The last runs, the latest first."""
+        found = self._db.execute("SELECT began, ended, state, call, counts FROM runs ORDER BY id DESC LIMIT ?", (most,))
+        return [
+            {"began": began, "ended": ended, "state": state, "call": json.loads(call), "counts": json.loads(counts)}
+            for began, ended, state, call, counts in found
+        ]
+
+    def close(self) -> None:
+        """Lets go of the file; what was put and not kept is forgotten."""
+        self._db.close()
+
+    def _keep_seen(self) -> None:
+        try:
+            self._db.executemany("INSERT OR IGNORE INTO seen VALUES (?)", self._seen)
+        except sqlite3.Error as error:
+            self._give_up(error)
+        self._seen.clear()
+
+    def _do(self, sql: str, values: tuple[Any, ...]) -> None:
+        try:
+            self._db.execute(sql, values)
+        except sqlite3.Error as error:
+            self._give_up(error)
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        self.problem = self.problem or str(error)
+        if self._db.in_transaction:
+            self._db.execute("ROLLBACK")
+
+
+def _opened(path: str, output: bytes, *, durable: bool) -> sqlite3.Connection:
+    db = sqlite3.connect(path, isolation_level=None, timeout=_WAIT)
+    try:
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+        db.execute("PRAGMA temp_store = FILE")
+        migrate(db)
+        db.execute("CREATE TEMP TABLE seen (output BLOB PRIMARY KEY) WITHOUT ROWID")
+        _claim(db, output)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _claim(db: sqlite3.Connection, output: bytes) -> None:
+    """A ledger knows one output folder; names of two would be mixed up."""
+    found = db.execute("SELECT output FROM about").fetchone() if output else (output,)
+    if found is None:
+        db.execute("INSERT INTO about VALUES (?)", (output,))
+    elif found[0] != output:
+        raise LedgerError(f"it belongs to the output folder {os.fsdecode(found[0])}")
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+def _json(value: Mapping[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,162 @@
+"""What earlier runs have done need not be done again: the ledger is asked before a page, and told after it."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from stdnews.batch.again import Again
+from stdnews.batch.attempt import Attempt, Wanted
+from stdnews.batch.ledger import Ledger, Row, made_by
+from stdnews.batch.limits import Stamp
+from stdnews.batch.tasks import Task
+from stdnews.outcome import Outcome
+from stdnews.settings import Settings
+from stdnews.writing import OutputTree
+
+_NEVER = Stamp(-1, -1)
+"""How no file looks: a page that is noted so is done again."""
+
+
+class LedgerMemory:
+    """The memory of the runs on an output folder."""
+
+    def __init__(
+        self, ledger: Ledger, trees: tuple[OutputTree, OutputTree | None], wanted: Wanted, again: Again
+    ) -> None:
+        self._ledger, self._trees, self._again = ledger, trees, again
+        self._wanted = {name: value for name, value in wanted._asdict().items() if name != "limits"}
+        self._makers: dict[int, tuple[Settings, int]] = {}
+        self._roots: dict[str, int] = {}
+        self.waiting: Counter[str] = Counter()
+        """Pages that were left for the next run, by the reason."""
+
+    def sort_out(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Attempt | None]]:
+        """The tasks, each with what came of it if it need not be done again; those that wait are left out."""
+        for task in tasks:
+            if task.problem or task.path == "-":
+                yield task, None
+                continue
+            self._ledger.saw(task.output)
+            stamp = _stamp(task.path)
+            if stamp is None:
+                yield task, None
+            elif 0 <= time.time() - stamp.mtime_ns / 1e9 < self._again.settle:
+                self.waiting["too young"] += 1
+            else:
+                yield from self._sort_out(task, stamp)
+
+    def _sort_out(self, task: Task, stamp: Stamp) -> Iterator[tuple[Task, Attempt | None]]:
+        row = self._ledger.known(task.output)
+        if self._again.failed_only:
+            if row is not None and row.outcome == Outcome.FAILED.value:
+                yield task, None
+        elif row is None or self._again.everything or not self._stands(row, task):
+            yield task, None
+        elif not self._again.verify and (row.size, row.mtime_ns) == stamp:
+            yield task, _recalled(row)
+        else:
+            yield task._replace(done=row.hash), None
+
+    def _stands(self, row: Row, task: Task) -> bool:
+        """Whether the outputs of a page are those that it would have now, if its content is the same."""
+        return (
+            row.size != _NEVER.size
+            and row.source == os.fsencode(os.path.abspath(task.path))
+            and row.maker == self._maker(task.settings)
+            and _sizes(self._trees, task.output) == (row.written, row.rejected)
+        )
+
+    def note(self, task: Task, found: Attempt) -> Attempt:
+        """Tells the ledger what came of a page; gives what is known of it, where nothing had to be done."""
+        if task.problem or task.path == "-":
+            return found
+        if found.is_known:
+            return self._recall(task, found)
+        self._ledger.put(self._row(task, found))
+        self.keep(now=False)
+        return found
+
+    def _recall(self, task: Task, found: Attempt) -> Attempt:
+        if found.stamp is None:  # nobody had to read it
+            return found
+        row = self._ledger.known(task.output)
+        if row is None:  # never: its hash is known
+            return found
+        self._ledger.put(row._replace(size=found.stamp.size, mtime_ns=found.stamp.mtime_ns))
+        self.keep(now=False)
+        return _recalled(row)
+
+    def keep(self, *, now: bool = True) -> None:
+        """What was noted is kept, once its files are in place for good."""
+        if now or self._ledger.is_due():
+            for tree in filter(None, self._trees):
+                tree.flush()
+            self._ledger.keep()
+
+    def gone(self, roots: Iterable[str]) -> list[Row]:
+        """The pages that came from these folders and have left them."""
+        return self._ledger.gone(self._root(root) for root in roots)
+
+    def drop(self, row: Row) -> None:
+        """Removes what there is of a page that is gone.
+
+        Raises:
+            OutputError: it cannot be removed.
+        """
+        for tree in filter(None, self._trees):
+            tree.prune(os.fsdecode(row.output))
+        self._ledger.forget(row.output)
+
+    def _row(self, task: Task, found: Attempt) -> Row:
+        has_failed = found.outcome is Outcome.FAILED
+        stamp = found.stamp if found.stamp is not None and (found.is_lasting or not has_failed) else _NEVER
+        return Row(
+            output=os.fsencode(task.output),
+            source=os.fsencode(os.path.abspath(task.path)),
+            root=self._root(task.root),
+            size=stamp.size,
+            mtime_ns=stamp.mtime_ns,
+            hash=found.hash,
+            maker=self._maker(task.settings),
+            outcome=found.outcome.value,
+            reason=found.reason,
+            counts=json.dumps([[stage, rule, count] for (stage, rule), count in found.counts]),
+            facts=json.dumps(found.facts, ensure_ascii=False),
+            encoding=found.encoding,
+            written=None if has_failed else len(found.text),
+            rejected=(len(found.rejected) or None) if not has_failed else None,
+            run=0,
+        )
+
+    def _maker(self, settings: Settings) -> int:
+        known = self._makers.get(id(settings))
+        if known is None:
+            number = self._ledger.id_of("makers", "made_by", made_by(settings, self._wanted))
+            known = self._makers[id(settings)] = settings, number  # held, so that its id stays its own
+        return known[1]
+
+    def _root(self, root: str) -> int:
+        if root not in self._roots:
+            path = os.fsencode(os.path.abspath(root)) if root else b""
+            self._roots[root] = self._ledger.id_of("roots", "path", path)
+        return self._roots[root]
+
+
+def _stamp(path: str) -> Stamp | None:
+    try:
+        stat = os.stat(path)
+    except OSError:
+        return None
+    return Stamp(stat.st_size, stat.st_mtime_ns)
+
+
+def _sizes(trees: tuple[OutputTree, OutputTree | None], name: str) -> tuple[int | None, ...]:
+    return tuple(None if tree is None else tree.size(name) for tree in trees)
+
+
+def _recalled(row: Row) -> Attempt:
+    return Attempt(Outcome(row.outcome), row.reason, is_known=True)

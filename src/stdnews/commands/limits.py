@@ -1,0 +1,56 @@
+"""Options for runs over many pages: how many at a time, and what each may take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from stdnews.batch import Limits
+from stdnews.commands.options import Size
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+_OPTIONS = (
+    click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(min=0),
+        metavar="N",
+        help="Processes to work with, all cores when not given; 0 is this one alone, without --timeout and --memory.",
+    ),
+    click.option(
+        "--timeout",
+        type=click.FloatRange(min=0, min_open=True),
+        default=Limits().seconds,
+        show_default=True,
+        metavar="SECONDS",
+        help="Time for a page; one that takes longer fails.",
+    ),
+    click.option(
+        "--memory",
+        type=Size(),
+        default="2G",
+        show_default=True,
+        metavar="SIZE",
+        help="Memory for a page; one that needs more fails.",
+    ),
+    click.option(
+        "--max-bytes",
+        type=Size(),
+        default="32M",
+        show_default=True,
+        metavar="SIZE",
+        help="Size of a page; a larger one fails.",
+    ),
+    click.option("--durable", is_flag=True, help="Have each file on the disk, not only in the system's cache: slower."),
+    click.option("--wait", is_flag=True, help="Wait while another run is at work on OUT, instead of exit status 75."),
+)
+
+
+def limits(command: _Command) -> _Command:
+    """Adds the options to a command."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command

@@ -1,0 +1,91 @@
+"""What a call of ``stdnews clean`` asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from stdnews.batch import Choice, Job, PlaceError, Places
+from stdnews.config import choose_stages, find_config, load
+from stdnews.errors import SettingsError
+from stdnews.settings import Settings
+
+
+class Request(NamedTuple):
+    """The options of one call, as click gives them."""
+
+    inputs: tuple[str, ...]
+    output: str | None
+    rejected: str | None
+    dry_run: bool
+    only: tuple[str, ...]
+    skip: tuple[str, ...]
+    include: tuple[str, ...]
+    exclude: tuple[str, ...]
+    url: str
+    config: Path | None
+    jobs: int | None
+    timeout: float
+    memory: int
+    max_bytes: int
+    durable: bool
+    wait: bool
+    quiet: bool
+    strict: bool
+    ledger: str | None
+    fresh: bool
+    verify: bool
+    prune: bool
+    settle: float
+    failed_only: bool = False
+
+    def call(self) -> dict[str, Any]:
+        """The call for the ledger, from which it can be made again."""
+        return {"folder": str(Path.cwd()), "options": {**self._asdict(), "config": self.config and str(self.config)}}
+
+    @classmethod
+    def of(cls, call: dict[str, Any]) -> Request:
+        """The request of a call; its paths count from the folder that it was made in."""
+        given: dict[str, Any] = dict(call["options"])
+        lists = {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
+        return cls(**{**given, **lists, "config": given["config"] and Path(given["config"])})
+
+
+def job_of(request: Request) -> Job:
+    """What is to be done; whatever is wrong with the call is said before a page is read."""
+    inputs = request.inputs or ("-",)
+    places = Places(request.output, request.rejected)
+    if request.only and request.skip:
+        raise click.UsageError("--only and --skip exclude each other: give one of them.")
+    if request.output is None and not request.dry_run and (len(inputs) > 1 or Path(inputs[0]).is_dir()):
+        raise click.UsageError("Several pages, or a folder, need -o OUT: only the text of one page can go to stdout.")
+    settings_of = _settings(request)
+    try:
+        places.check(inputs)
+        for path in inputs:
+            settings_of(path)
+    except (PlaceError, SettingsError) as error:
+        raise click.UsageError(str(error)) from error
+    return Job(inputs, places, settings_of, Choice(request.include, request.exclude))
+
+
+def _settings(request: Request) -> Callable[[str], Settings]:
+    """The settings for an input: of ``--config``, else of the nearest settings file at or above the input."""
+
+    @cache
+    def of_file(path: Path | None) -> Settings:
+        return choose_stages(load(path), request.only, request.skip)
+
+    @cache
+    def of_folder(folder: Path) -> Settings:
+        return of_file(request.config or find_config(folder))
+
+    def of_input(path: str) -> Settings:
+        start = Path.cwd() if path == "-" else Path(path)
+        return of_folder(start if start.is_dir() else start.parent)
+
+    return of_input

@@ -1,0 +1,136 @@
+"""A run over pages: carried out as it was asked for, told of, and remembered."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from stdnews.batch import Again, BusyError, Job, Limits, Plan, as_shown, locked, run
+from stdnews.commands.request import Request, job_of
+from stdnews.commands.signals import ending_in_order
+from stdnews.commands.stdout import Stdout, silence
+from stdnews.commands.telling import Teller
+from stdnews.errors import StdnewsError
+from stdnews.writing import ASIDE, OutputError, OutputTree
+
+if TYPE_CHECKING:
+    from stdnews.batch.memory import LedgerMemory
+
+_BUSY = 75
+"""EX_TEMPFAIL of sysexits.h: nothing is wrong, try again later."""
+
+
+def carry_out(request: Request) -> int:
+    """Does what a call asks for; the exit status.
+
+    Raises:
+        click.ClickException: the call, or the place for the output, is wrong.
+    """
+    teller = Teller(quiet=request.quiet, strict=request.strict, dry_run=request.dry_run, to_files=bool(request.output))
+    try:
+        _run(job_of(request), request, teller)
+    except BrokenPipeError:
+        silence()
+        return 0
+    except BusyError as error:
+        click.echo(f"stdnews: {as_shown(str(error))}", err=True)
+        return _BUSY
+    except StdnewsError as error:
+        raise click.ClickException(str(error)) from error
+    return teller.status()
+
+
+def _run(job: Job, request: Request, teller: Teller) -> None:
+    with (
+        ending_in_order(),
+        _planned(request, teller) as (plan, memory),
+        teller.about(job),
+        closing(run(job.tasks(), plan, _jobs(plan, request))) as results,
+    ):
+        for result in results:
+            teller.page(result)
+        if memory is not None:
+            job.skipped += memory.waiting
+            if not request.failed_only:
+                _clear(memory, job, teller, prune=request.prune)
+
+
+def _clear(memory: LedgerMemory, job: Job, teller: Teller, *, prune: bool) -> None:
+    """Counts the pages that are gone from the input, and removes their output when asked to."""
+    roots = [path for path in job.inputs if Path(path).is_dir() and path not in job.partly]
+    for row in memory.gone(roots):
+        teller.gone += 1
+        if prune:
+            try:
+                memory.drop(row)
+            except OutputError as error:
+                teller.trouble(str(error))
+
+
+def _jobs(plan: Plan, request: Request) -> int:
+    if isinstance(plan.output, Stdout):
+        return 0
+    return _cores() if request.jobs is None else request.jobs
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
+
+
+@contextmanager
+def _planned(request: Request, teller: Teller) -> Iterator[tuple[Plan, LedgerMemory | None]]:
+    """Where the results go, and what is known of earlier ones; meanwhile the output folder is this run's alone."""
+    limits = Limits(request.timeout, request.memory, request.max_bytes)
+    plan = Plan(url=request.url, limits=limits)
+    if request.dry_run:
+        yield plan, None
+        return
+    with ExitStack() as stack:
+        aside = "" if request.output is None else f"{request.output}/{ASIDE}"
+        if aside:
+            stack.enter_context(locked(aside, wait=request.wait))
+        trees = [
+            None if folder is None else OutputTree(folder, aside, durable=request.durable)
+            for folder in (request.output, request.rejected)
+        ]
+        for tree in filter(None, trees):
+            stack.callback(tree.close)
+        plan = plan._replace(output=trees[0] or Stdout(), rejected=trees[1])
+        if trees[0] is None:
+            yield plan, None
+            return
+        memory = stack.enter_context(_remembering(request, (trees[0], trees[1]), plan, teller))
+        yield plan._replace(memory=memory), memory
+
+
+@contextmanager
+def _remembering(
+    request: Request, trees: tuple[OutputTree, OutputTree | None], plan: Plan, teller: Teller
+) -> Iterator[LedgerMemory]:
+    """The memory of the output folder; what was done is kept whatever ends the run."""
+    from stdnews.batch.ledger import Ledger  # noqa: PLC0415 - sqlite3 is slow to load, and only a run over files needs it
+    from stdnews.batch.memory import LedgerMemory  # noqa: PLC0415
+
+    again = Again(request.fresh, request.verify, request.failed_only, request.settle)
+    path = request.ledger or f"{trees[0].root}/{ASIDE}/ledger.db"
+    with closing(Ledger(path, trees[0].root if request.ledger else "", durable=request.durable)) as ledger:
+        ledger.begin(request.call())
+        memory = LedgerMemory(ledger, trees, plan.wanted()._replace(facts=True), again)
+        state = "interrupted"
+        try:
+            yield memory
+            state = "done"
+        finally:
+            memory.keep()
+            ledger.end(state, teller.counts())
+            if ledger.problem:
+                teller.trouble(f"the ledger {path}: {ledger.problem}; what it misses is done again by the next run")
