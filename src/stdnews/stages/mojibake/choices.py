@@ -28,6 +28,15 @@ def owners(gloss: str) -> Iterator[tuple[str, tuple[int, int]]]:
             yield owner, form
 
 
+@functools.lru_cache(maxsize=1 << 11)
+def owners_by_lead(gloss: str) -> dict[int, tuple[tuple[str, int], ...]]:
+    """The characters with a reading, and their second bytes, by their first ones."""
+    found: dict[int, tuple[tuple[str, int], ...]] = {}
+    for owner, (lead, trail) in owners(gloss):
+        found[lead] = (*found.get(lead, ()), (owner, trail))
+    return found
+
+
 @functools.cache
 def not_in_script(script: str) -> frozenset[str]:
     """The characters that a page in a script does not have."""

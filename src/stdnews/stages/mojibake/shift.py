@@ -6,9 +6,10 @@ other puts a byte before 。，、；？！ and finds ？ in 海口 too: BA [A3 
 together with the next one for one bad character, ``?``, and pairs all that follows one byte off, until a single byte
 stands alone again. All bytes but the one under the ``?`` are still there.
 
-``undo`` walks through a run and carries every way to read it along, the text as it stands among them. Ways that come to
-the same state are compared by the language model and the better one goes on, so that a repair is made only where it
-beats the text as it stands; and it must pass its proof: damaged again, it gives the run as found.
+``undo`` reads a run straight on where its bytes leave little choice (``straight``). Else it walks through the run and
+carries every way to read it along, the text as it stands among them. Ways that come to the same state are compared by
+the language model and the better one goes on. Either way a repair is made only where it beats the text as it stands;
+and it must pass its proof: damaged again, it gives the run as found.
 """
 
 from __future__ import annotations
@@ -21,22 +22,19 @@ from typing import NamedTuple
 
 from stdnews.stages.mojibake.gbk import decode, fold, mark, with_trail
 from stdnews.stages.mojibake.model import simple
-from stdnews.stages.mojibake.walk import GLOSS, Walk
+from stdnews.stages.mojibake.straight import straight
+from stdnews.stages.mojibake.walk import GLOSS, LONGEST_GLOSS, Walk
 from stdnews.stages.mojibake.ways import ALIGNED, Run, Setting, Way, better, meet
 
-FLUENT = 72
-"""Cost of the unlikeliest character up to which a run is read well, and no vanished pair is looked for."""
 BEAM = 8
 """Ways that are carried along at most."""
-LONGEST_GLOSS = 10
-"""A run must end this far before the end of what is looked at, so that no gloss is seen cut in two."""
 BEST = 4
 """Ways for which a vanished pair is looked for."""
 NEAR = 24
 """By how much a way may cost more than the best damaged one for a vanished pair to be looked for in it: 3 nats."""
 WIDTH = 80
 """By how much a way may cost more than the best one: 10 nats."""
-_SIZES = (28, 80, 1 << 20)
+_SIZES = (40, 100, 1 << 20)
 """Characters that are looked at: few at first, so that a run comes out the same whatever follows, and is remembered."""
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
@@ -57,7 +55,7 @@ def undo(text: str, start: int, setting: Setting, page: str = "") -> Repair | No
     is likelier here.
 
     >>> undo("多領域?qū)＜医M成的委員會", 3, Setting(folded=False)).text
-    '專家組成的'
+    '專家組成的委員'
     """
     before = GLOSS.sub("", text[max(0, start - 40) : start])[-2:]
     hit = mark(text[start + 1 : start + 2])
@@ -76,10 +74,7 @@ def undo(text: str, start: int, setting: Setting, page: str = "") -> Repair | No
 @functools.lru_cache(maxsize=1 << 13)
 def _best(run: Run, setting: Setting) -> tuple[int, Way]:
     """The best way through a run and where it ends; -1 where the run as given is too short to tell."""
-    end, way = _walk(Walk(run, setting, vanished=False))
-    if end < 0 or (way.cuts and way.worst <= FLUENT):
-        return end, way
-    return _walk(Walk(run, setting, vanished=True))
+    return straight(run, setting) or _walk(Walk(run, setting, vanished=True))
 
 
 def _walk(walk: Walk) -> tuple[int, Way]:

@@ -17,9 +17,24 @@ from stdnews.stages.mojibake.choices import (
     ending_with,
     not_in_script,
     owners,
+    owners_by_lead,
 )
 from stdnews.stages.mojibake.gbk import forms, mark, pair, reread, taken_apart
 from stdnews.stages.mojibake.model import model, simple
+from stdnews.stages.mojibake.priors import (
+    CLOSING,
+    COMMA_PRIOR,
+    LOST_PRIOR,
+    MOST_CUTS,
+    ODD,
+    OTHER_SCRIPT,
+    QUOTE_PRIOR,
+    SEEN,
+    TRIED,
+    UNGLOSSED,
+    UNLIKELY_PAIR,
+    VANISHED_PRIOR,
+)
 from stdnews.stages.mojibake.ways import (
     ALIGNED,
     Cut,
@@ -36,7 +51,7 @@ from stdnews.tables.readings import characters
 
 SYLLABLE = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹɡɑ]{1,6}"
 GLOSS = re.compile(rf"\(({SYLLABLE}) ?\)")
-_CUT_GLOSS = re.compile(rf"[?\ufffd]\(?({SYLLABLE} ?\))")
+CUT_GLOSS = re.compile(rf"[?\ufffd]\(?({SYLLABLE} ?\))")
 """A gloss whose bracket went under with the byte before it; decoders that put U+FFFD leave the bracket."""
 TAG = re.compile(
     r"/?(?:(?P<block>p|br|div|li|ul|ol|td|tr|table|h[1-6]|section|center)"
@@ -44,40 +59,19 @@ TAG = re.compile(
     re.IGNORECASE,
 )
 """What is left of a tag whose ``<`` was eaten."""
-_LOST = "?\ufffd"
-_UNSEEN = b"\x01"
+LONGEST_GLOSS = 10
+"""A run must end this far before the end of what is looked at, so that no gloss is seen cut in two."""
+LOST = "?\ufffd"
+UNSEEN = b"\x01"
 """Stands for the byte before a mark, which no page shows."""
 
-_SHOWN_AS_MARK = 0x80
+SHOWN_AS_MARK = 0x80
 """A byte that is a second byte of GBK but no first one, so that it alone becomes a ``?``."""
 
-_NEVER_AFTER = tuple("。，；,;\ufffd")
+NEVER_AFTER = tuple("。，；,;\ufffd")
 """What nobody puts after a question mark."""
-_NEVER_ALONE = tuple("?？!！")
+NEVER_ALONE = tuple("?？!！")
 """What people put several of, whatever follows."""
-
-ODD = 64
-"""Cost of a ``?`` before such a mark, as it stands: 8 nats."""
-LOST_PRIOR = 12
-"""Cost of supposing that a character's second byte was lost."""
-UNGLOSSED = 24
-"""Cost of a gloss by a character that is Simplified too: sites gloss the Traditional ones."""
-VANISHED_PRIOR = 16
-"""Cost of supposing that a pair of bytes has vanished: a name that the model does not know is no reason."""
-COMMA_PRIOR = 24
-"""Cost of supposing that an eaten character was a comma, not a digit or a letter."""
-QUOTE_PRIOR = 32
-"""Cost of a quotation that opens inside another one, or closes where none is open."""
-CLOSING = 44
-"""What it counts that an open quotation closes: the model does not look back so far."""
-OTHER_SCRIPT = 24
-"""Cost of a Simplified character in a Traditional page, or the other way round."""
-TRIED = 6
-"""Characters with a lost byte that are tried."""
-SEEN = 24
-"""What it counts that the page has a pair of characters elsewhere: 3 nats."""
-MOST_CUTS = 14
-"""Damages in one run up to which a vanished pair is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +107,16 @@ class Walk:
         if gloss:
             yield gloss.end(), way._replace(out=way.out + gloss[0])
             return
-        if char not in _LOST:
+        if char not in LOST:
             yield at + 1, with_copied(way, char)
             return
-        typed = (way.out or self.run.before)[-1:] in _NEVER_ALONE and not self.setting.narrow
-        odd = ODD if self.run.text[at + 1 : at + 2] in _NEVER_AFTER and not typed else 0
+        typed = (way.out or self.run.before)[-1:] in NEVER_ALONE and not self.setting.narrow
+        odd = ODD if self.run.text[at + 1 : at + 2] in NEVER_AFTER and not typed else 0
         yield at + 1, with_char(way, char, ALIGNED, self.setting.narrow + odd)
         yield from self._gloss_inside(way, at)
         hit = mark(self.run.text[at + 1 : at + 2])
         if hit:
-            cut = Cut(len(way.out), 1, _UNSEEN, unknown=True)
+            cut = Cut(len(way.out), 1, UNSEEN, unknown=True)
             for less, lost in self._lost(way, hit[0]):
                 yield at + 2, with_char(way, lost, hit[1], self.setting.marks - less, cut)
         yield from self._both_orphaned(way, at)
@@ -130,10 +124,10 @@ class Walk:
     def _both_orphaned(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """A character that ends in A1 before a mark that begins with A3: A1 A3 is 。, so both its bytes stand alone."""
         after = self.run.text[at + 2 : at + 3]
-        typed = after in _NEVER_ALONE and not self.setting.narrow
-        if mark(after)[:1] == b"\xa3" and self.run.text[at + 1] in _LOST and not typed:
+        typed = after in NEVER_ALONE and not self.setting.narrow
+        if mark(after)[:1] == b"\xa3" and self.run.text[at + 1] in LOST and not typed:
             here = len(way.out)
-            cuts = (*way.cuts, Cut(here, 1, _UNSEEN, unknown=True), Cut(here, 2, _UNSEEN))
+            cuts = (*way.cuts, Cut(here, 1, UNSEEN, unknown=True), Cut(here, 2, UNSEEN))
             both = way._replace(cuts=cuts)
             for less, lost in self._lost(way, 0xA1):
                 yield at + 2, with_char(both, lost, ALIGNED, self.setting.marks - less)
@@ -153,26 +147,33 @@ class Walk:
 
     def _gloss_inside(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """A gloss that stands inside the next character: the character before it gives half of the gloss's owner."""
-        hit = _CUT_GLOSS.match(self.run.text, at)
+        hit = CUT_GLOSS.match(self.run.text, at)
         before = (way.out or self.run.before)[-1:]
         if hit and before:
             trails = {trail for _, trail in forms(before, self.setting.folded)}
-            for owner, (lead, trail) in owners(hit[1]):
-                if lead in trails:
-                    extra = 0 if simple(owner) != owner else UNGLOSSED
-                    cut = Cut(len(way.out), 1, f"({hit[1]}".encode("gb18030"))
-                    yield hit.end(), way._replace(cost=way.cost + extra, pending=trail, cuts=(*way.cuts, cut))
+            cut = Cut(len(way.out), 1, f"({hit[1]}".encode("gb18030"))
+            for owner, trail in (found for lead in trails for found in owners_by_lead(hit[1]).get(lead, ())):
+                extra = 0 if simple(owner) != owner else UNGLOSSED
+                yield hit.end(), way._replace(cost=way.cost + extra, pending=trail, cuts=(*way.cuts, cut))
 
     def _shifted(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """The pending byte and the first one of the character here."""
         char = self.run.text[at]
-        if char in _LOST:
-            if hit := _CUT_GLOSS.match(self.run.text, at):
+        if char in LOST:
+            if hit := CUT_GLOSS.match(self.run.text, at):
                 yield from self._gloss_after(way, hit)
                 return
             yield from self._second_byte_lost(way, at)
-        if self.vanished and len(way.cuts) < MOST_CUTS:
+        least = UNLIKELY_PAIR
+        for next_at, new in self._reread(way, at):
+            least = min(least, new.cost - way.cost)
+            yield next_at, new
+        if self.vanished and least >= UNLIKELY_PAIR and len(way.cuts) < MOST_CUTS:
             yield from self._pair_vanished(way, at)
+
+    def _reread(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
+        """The ways to go on where all bytes are there."""
+        char = self.run.text[at]
         more = knowing(way)
         for end, (first, second) in taken_apart(self.run.text, at) if self.setting.folded else ():
             if whole := pair(way.pending, first):
@@ -200,9 +201,9 @@ class Walk:
     def _second_byte_lost(self, way: Way, at: int) -> Iterator[tuple[int, Way]]:
         """The run ends before one of the six marks, at the line's end, or with a byte eaten together with the next."""
         before_mark = mark(self.run.text[at + 1 : at + 2])
-        if exact := pair(way.pending, _SHOWN_AS_MARK):
+        if exact := pair(way.pending, SHOWN_AS_MARK):
             yield at + 1, with_char(way, exact, ALIGNED, LOST_PRIOR, Cut(len(way.out), 2))
-        cut = Cut(len(way.out), 2, _UNSEEN if before_mark else b"", unknown=True)
+        cut = Cut(len(way.out), 2, UNSEEN if before_mark else b"", unknown=True)
         for whole in beginning_with(way.context, way.pending):
             new = with_char(way, whole, ALIGNED, LOST_PRIOR, cut)
             if before_mark or at + 1 == len(self.run.text):
