@@ -28,6 +28,9 @@ _LIST_ITEM = re.compile(
 )
 _COLUMNS = re.compile(r"\t|\S(?:\s{2,}|\u3000|\s*\|\s*)\S.*\S(?:\s{2,}|\u3000|\s*\|\s*)\S")
 
+_VALUE = re.compile(r"[^:：。！？]{2,14}[:：][^。！？]{0,24}\d[^。！？；;]{0,12}")
+"""A label and a value with a figure: the telephone, the price, the time that several items of a list share."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -129,9 +132,9 @@ def _same(one: _Line, other: _Line) -> bool:
 
 
 def _repeats_on_purpose(lines: list[_Line], number: int) -> bool:
-    """Whether a repeated line is a table row, a list item, or a refrain among verse."""
+    """Whether a repeated line is a table row, a list item, a label with its value, or a refrain among verse."""
     text = lines[number].text
-    return bool(_LIST_ITEM.match(text) or _COLUMNS.search(text)) or _is_verse(lines, number)
+    return bool(_LIST_ITEM.match(text) or _COLUMNS.search(text) or _VALUE.fullmatch(text)) or _is_verse(lines, number)
 
 
 def _is_verse(lines: list[_Line], number: int) -> bool:

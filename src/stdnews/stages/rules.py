@@ -47,6 +47,8 @@ def _table(stage: str) -> tuple[Row, ...]:
 _FIRST = "江州市昨日召开春耕动员会，全市二十三个乡镇的负责人参加了会议，并交流了各自的做法。"
 BODY = f"{_FIRST}\n会议指出，今年的雨水比往年来得早，各地要提前检修水渠和泵站，确保秧苗按时下田。\n"
 """Two paragraphs that are surely an article, for the examples to stand around."""
+PARAGRAPHS = "".join(f"<p>{line}</p>" for line in BODY.split())
+"""The same as HTML."""
 _GLOSSED = "江州市產(chǎn)業(yè)發(fā)展很快，"
 
 DECISIONS: dict[str, tuple[Row, ...]] = {
@@ -137,6 +139,12 @@ DECISIONS: dict[str, tuple[Row, ...]] = {
             (f"江州召开春耕动员会\n2022年7月10日 大会在县里闭幕 各地代表作了发言\n{BODY}",),
         ),
         Row(
+            "picture-caption",
+            "a caption by its element, or by its look below a picture",
+            (f"<h1>江州春耕动员会召开</h1>{PARAGRAPHS}<figure><figcaption>会场一角</figcaption></figure>",),
+            (f"<h1>江州春耕动员会召开</h1>{PARAGRAPHS}<p>会场一角</p>",),
+        ),
+        Row(
             "sidebar-list",
             "an item of a list of links",
             (f"{BODY}相关阅读\n·青山镇的茶农忙起来了\n·老桥边的新书店开张",),
@@ -183,6 +191,12 @@ DECISIONS: dict[str, tuple[Row, ...]] = {
             "the site or its channel behind the headline",
             (f"江州召开春耕动员会_江州新闻网\n{BODY}",),
             (f"标准解读 | 国家标准《绿色产品评价》\n{BODY}",),
+        ),
+        Row(
+            "page-title",
+            "the headline stands in <title> alone",
+            (f"<title>江州市召开春耕动员会_江州新闻网</title><div>{PARAGRAPHS}</div>",),
+            (f"<title>江州新闻网移动版首页</title><div>{PARAGRAPHS}</div>",),
         ),
         Row(
             "spam-phrase",

@@ -79,10 +79,24 @@ def test_drop_by_the_score_says_why() -> None:
     assert (edit.rule, edit.note) == ("sidebar-list", "2 links and 0 cut-off titles in a run of 2 lines")
 
 
+def titled(title: str, *lines: str) -> list[Edit]:
+    body = (Paragraph(line, "body", None, Markup("p")) for line in lines)
+    return list(steps(Options())[0](Page("a", (Paragraph(title, "meta", None, Markup("title")), *body))))
+
+
 def test_title_element_loses_its_suffix() -> None:
-    page = Page("a", (Paragraph("旧粮站变身图书馆_青山网", "meta", None, Markup("title")), Paragraph(BODY)))
-    (edit,) = steps(Options())[0](page)
+    (edit,) = titled("旧粮站变身图书馆_青山网", "旧粮站变身图书馆", BODY)
     assert (edit.at, edit.text) == (0, "旧粮站变身图书馆")
+
+
+def test_headline_that_only_the_title_element_has_is_written() -> None:
+    _, edit = titled("旧粮站变身图书馆_青山网", BODY)
+    assert (edit.at, edit.text, edit.rule) == (1, f"旧粮站变身图书馆\n{BODY}", "page-title")
+
+
+@pytest.mark.parametrize("title", ["青山新闻网手机版", "图书馆", "2023年第4期"])
+def test_title_that_the_article_does_not_speak_of_is_no_headline(title: str) -> None:
+    assert [edit for edit in titled(title, BODY) if edit.at] == []
 
 
 def test_linked_paragraphs_weigh_less() -> None:

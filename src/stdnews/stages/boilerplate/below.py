@@ -11,6 +11,9 @@ from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.link_runs import find_link_runs
 from stdnews.stages.boilerplate.view import Verdict, View
 
+AD = 60
+"""Characters of a sentence that is a link and an advertisement; a longer one is a paragraph."""
+
 _RULES = {Shape.LINK: "sidebar-list", Shape.ITEM: "sidebar-list", Shape.CUT: "cut-off-title"}
 
 
@@ -25,7 +28,7 @@ def inside_body(page: View, block: Block) -> Iterator[Verdict]:
             listing = False
         elif listing:
             yield Verdict(number, "sidebar-list", "below the head of a list, between paragraphs")
-        elif line.linked and not _stands_in_text(page, number):
+        if line.rule is None and line.linked and not _stands_in_text(page, number):
             yield Verdict(number, "sidebar-list", "a link of its own among the paragraphs")
     yield from find_link_runs(page, block.first + 1, block.last)
 
@@ -33,6 +36,8 @@ def inside_body(page: View, block: Block) -> Iterator[Verdict]:
 def _stands_in_text(page: View, number: int) -> bool:
     """Whether sentences stand above and below: a subhead that is a link, an article of the news in short."""
     near = page.lines[number - 1 : number + 2]
+    if page.lines[number].shape is Shape.SENTENCE:
+        return len(page.lines[number].text) > AD
     return len(near) == 3 and all(line.shape is Shape.SENTENCE and not line.linked for line in (near[0], near[2]))
 
 
@@ -45,7 +50,9 @@ def after_body(page: View, block: Block) -> Iterator[Verdict]:
     stop = len(page.lines) if end is None else end
     yield from find_link_runs(page, start, stop)
     for number in range(start, stop):
-        if _broken_off(page, number):
+        if page.lines[number].linked and page.lines[number].rule is None:
+            yield Verdict(number, "sidebar-list", "a link below the article")
+        elif _broken_off(page, number):
             yield Verdict(number, "cut-off-title", "breaks off without a mark, below the article")
 
 

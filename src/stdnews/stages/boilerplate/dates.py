@@ -65,3 +65,20 @@ def is_count(text: str) -> bool:
     (True, True, False, False)
     """
     return len(text) <= 9 and ((text.isdecimal() and text[0] != "0") or text in {"0", "X", "x", "×", "A", "T", "+"})
+
+
+@functools.cache
+def _outlet() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:原创|转载|首发)?\s?[^\s,。!?:;“”《》]{1,8}"
+        r"(?:网|报|新华社|中新社|通讯社|新闻|杂志|周刊|客户端|网络版|发布|融媒|电视台)"
+    )
+
+
+def is_outlet(text: str) -> bool:
+    """Whether a line is the name of a paper, a site or an agency, as it stands below a headline.
+
+    >>> is_outlet("青山晚报"), is_outlet("青山证券报网络版"), is_outlet("春风吹过青山")
+    (True, True, False)
+    """
+    return len(text) <= 14 and _outlet().fullmatch(text) is not None

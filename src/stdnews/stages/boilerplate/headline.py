@@ -30,12 +30,12 @@ def named_headline(lines: Sequence[Line], first: int, title: str) -> int | None:
     A site may print the headline twice, in its head and above the article: the one nearest to the article counts.
     """
     said = letters(title)
-    best, found = SURE, None
+    best, found = SURE - 0.01, None
     for number, line in enumerate(lines):
-        if not 2 <= len(line.text) <= LONGEST or line.rule is not None or (number > first and best > SURE):
+        if not 2 <= len(line.text) <= LONGEST or line.rule is not None or (number > first and best >= SURE):
             continue
-        score = _named(line, said, title) + (0.5 if number <= first else -1.0)
-        if score >= best and score > 0.5:
+        score = _named(line, said, title) + (0.5 if number <= first else -0.3 if number <= first + BELOW else -1.0)
+        if score > best or (score == best and found is not None and said):
             best, found = score, number
     return found
 
@@ -153,9 +153,9 @@ def has_han(text: str) -> bool:
     return any("\u4e00" <= char <= "\u9fff" for char in text[:12])
 
 
-def resembles(line: str, body: str) -> bool:
+def resembles(line: str, body: str, share: float = 1 / 3) -> bool:
     """Whether at least a third of a line's pairs of characters stand in the body."""
-    return _share(line, _pairs(body)) >= 1 / 3
+    return _share(line, _pairs(body)) >= share
 
 
 def _pairs(text: str) -> frozenset[str]:

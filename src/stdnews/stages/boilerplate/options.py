@@ -15,5 +15,7 @@ class Options:
     """Rows of the person's own, tried before those of the tables."""
     off: frozenset[str] = frozenset()
     """Ids of rules that are switched off: rows of the tables and rules of the score."""
+    keep: frozenset[str] = frozenset()
+    """Classes of lines that stay: ``captions``, ``bylines``, ``credits``."""
     seconds: float = 0.1
     """Time that all own rows together may take for one page."""

@@ -17,6 +17,11 @@ Marks = Literal["", "head", "list", "tail"]
 """What a hit says of its neighbours: site head above the article, a list of links below, the article is over."""
 
 
+Kind = Literal["", "captions", "bylines", "credits"]
+"""What a person may keep: captions of pictures; who wrote it, when and where it was printed; who edited it and took the
+pictures."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A wording that makes a whole line boilerplate.
@@ -39,6 +44,8 @@ class Rule:
     part: bool = False
     """Cuts the end of a line, from where the pattern begins, and leaves the rest."""
     marks: Marks = ""
+    kind: Kind = ""
+    """The class of lines that a person may keep."""
     cue: tuple[str, ...] = ()
     """Words of which every hit holds one; a row without them is not tried on long lines nor on several sentences."""
 

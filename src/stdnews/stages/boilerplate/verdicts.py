@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stdnews.stages.boilerplate.above import before_body
 from stdnews.stages.boilerplate.below import after_body, inside_body
+from stdnews.stages.boilerplate.captions import find_captions
 from stdnews.stages.boilerplate.flat import in_flat_page
 from stdnews.stages.boilerplate.kicker import above_headline
 from stdnews.stages.boilerplate.outside import outside_place
@@ -27,5 +28,6 @@ def find_verdicts(page: View) -> Iterator[Verdict]:
     else:
         yield from before_body(page, page.block)
         yield from above_text(page, page.block.first)
+    yield from find_captions(page, page.block)
     yield from inside_body(page, page.block)
     yield from after_body(page, page.block)

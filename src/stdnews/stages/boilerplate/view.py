@@ -26,6 +26,10 @@ ABOVE = 8
 """Lines above the article among which a headline stands that neither ``<title>`` nor a heading names."""
 
 
+BELOW = 5
+"""Lines below the article among which its own credits stand."""
+
+
 class Verdict(NamedTuple):
     """A line that goes: its number, the rule and the evidence."""
 
@@ -45,6 +49,13 @@ class View(NamedTuple):
     """The line that ``<title>`` or a heading of HTML shows to be the headline."""
     place: Place | None = None
     """The element of the article, where the reader knows."""
+
+    def is_near(self, number: int) -> bool:
+        """Whether a line stands at the article: between headline and text, in it, or right below."""
+        if self.place is not None:
+            return (self.headline or self.place.first) <= number < self.place.stop
+        first, last = self.block or (0, len(self.lines))
+        return (first - ABOVE if self.headline is None else self.headline) <= number <= last + BELOW
 
 
 def view(lines: Sequence[Line], title: str = "") -> View:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from stdnews.stages.boilerplate.block import Block
-from stdnews.stages.boilerplate.lines import Line
+from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.view import ENOUGH, HEADLINES, Verdict, View
 
 
@@ -15,6 +15,7 @@ def by_rule(page: View) -> Iterator[Verdict]:
     top = page.block.first if page.block else _top(page.lines)
     framed = _has_frame(page.lines[:body])
     chronicle = _is_chronicle(page)
+    gallery = is_gallery(page)
     for number, line in enumerate(page.lines):
         if line.rule is None:
             continue
@@ -23,9 +24,17 @@ def by_rule(page: View) -> Iterator[Verdict]:
             continue
         if where == "after" and number < body and not framed:
             continue
+        if line.rule.id == "caption" and gallery:
+            continue
         if where in {"outside", "foot"} and not _is_outside(page, number):
             continue
         yield Verdict(number, line.rule.id)
+
+
+def is_gallery(page: View) -> bool:
+    """Whether captions are what the article is made of."""
+    captions = sum(line.rule is not None and line.rule.id == "caption" for line in page.lines)
+    return captions >= sum(line.rule is None and line.shape is Shape.SENTENCE for line in page.lines)
 
 
 def _is_outside(page: View, number: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from stdnews.stages.boilerplate.dates import is_count, is_head_data
+from stdnews.stages.boilerplate.dates import is_count, is_head_data, is_outlet
 from stdnews.stages.boilerplate.lines import Shape
 from stdnews.stages.boilerplate.place import Place
 from stdnews.stages.boilerplate.view import LISTED, Verdict, View
@@ -18,8 +18,8 @@ def above_text(page: View, first: int, start: int = 0) -> Iterator[Verdict]:
             continue
         if is_head_data(line.text):
             yield Verdict(number, "head-data", "a date and little else, above the article")
-        elif page.headline is not None and number > page.headline and is_count(line.text):
-            yield Verdict(number, "head-data", "a count or a button, below the headline")
+        elif page.headline is not None and number > page.headline and (is_count(line.text) or is_outlet(line.text)):
+            yield Verdict(number, "head-data", "a count, a button or the name of a paper, below the headline")
         elif page.place is not None and line.shape in LISTED:
             yield Verdict(number, "site-head", f"{line.shape.value} before the body")
 

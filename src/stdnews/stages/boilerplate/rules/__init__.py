@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stdnews.stages.boilerplate.rule import Rule
-from stdnews.stages.boilerplate.rules import bylines, comments, footer, lists, media, navigation, share, spam
+from stdnews.stages.boilerplate.rules import bylines, comments, footer, lists, media, navigation, platform, share, spam
 
 RULES: tuple[Rule, ...] = (
     *lists.RULES,
@@ -13,5 +13,6 @@ RULES: tuple[Rule, ...] = (
     *share.RULES,
     *footer.RULES,
     *media.RULES,
+    *platform.RULES,
     *spam.RULES,
 )

@@ -1,0 +1,111 @@
+"""What is cut off lines that stay: additions to the headline, a label behind the last sentence, injected phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stdnews.comparison import fold_widths, letters
+from stdnews.edits import Edit, Span
+from stdnews.stages.boilerplate.headline import resembles
+from stdnews.stages.boilerplate.lines import Line, Shape
+from stdnews.stages.boilerplate.matching import glued_label
+from stdnews.stages.boilerplate.options import Options
+from stdnews.stages.boilerplate.spam_phrases import find_phrases, may_hold_phrases
+from stdnews.stages.boilerplate.suffixes import strip_titles
+from stdnews.stages.boilerplate.view import View
+
+LEAST = 8
+"""Letters of the shortest title that is written as headline though no line of the page has it."""
+
+REPEATED = 0.4
+"""Share of its pairs of characters that the article must have in common with such a title."""
+
+
+class Cut(NamedTuple):
+    """The new text of a line, the rule and the evidence."""
+
+    text: str
+    rule: str
+    note: str
+
+    def after(self, other: Cut | None) -> Cut:
+        """This cut of a line that another one has shortened before: the first one names the rule."""
+        return self if other is None else Cut(self.text, other.rule, other.note)
+
+
+def find_cuts(looked: View, options: Options) -> Iterator[tuple[int, Cut]]:
+    """New texts: headlines without additions, the last sentence without a label, sentences without spam."""
+    done = set()
+    for at, cut in _headline_cuts(looked):
+        done.add(at)
+        yield at, cut
+    if looked.block is not None:
+        line = looked.lines[looked.block.last]
+        if line.at not in done and (hit := glued_label(line.text, options.off)):
+            done.add(line.at)
+            yield line.at, Cut(line.text[: hit[1]].rstrip(), hit[0].id, "")
+    if may_hold_phrases("\n".join(line.text for line in looked.lines)):
+        for line in looked.lines:
+            if line.at not in done and (places := find_phrases(line.text)):
+                start, end = places[-1]
+                yield line.at, Cut(line.text[:start] + line.text[end:], "spam-phrase", line.text[start:end])
+
+
+def _headline_cuts(looked: View) -> Iterator[tuple[int, Cut]]:
+    others = frozenset(line.text for line in looked.lines if len(line.text) <= 80)
+    for line in _headlines(looked):
+        if cut := strip_titles(line.text, others - {line.text}):
+            yield line.at, Cut(cut.text, cut.rule, f"cut {cut.tail}")
+
+
+def _headlines(looked: View) -> Sequence[Line]:
+    """The lines that may be headlines: those without a rule before the body, or the first one."""
+    first = looked.block.first if looked.block else len(looked.lines)
+    lines = [line for line in looked.lines[:first] if line.rule is None and line.shape is not Shape.SENTENCE]
+    return lines if looked.block else lines[:1]
+
+
+def meta_cuts(meta: dict[int, str]) -> dict[int, Cut]:
+    """Titles outside the body without what the site added."""
+    cuts = {at: strip_titles(fold_widths(text)) for at, text in meta.items()}
+    return {at: Cut(cut.text, cut.rule, f"cut {cut.tail}") for at, cut in cuts.items() if cut}
+
+
+def from_title(looked: View, texts: dict[int, str], cuts: dict[int, Cut], options: Options) -> dict[int, Cut]:
+    """The headline that only ``<title>`` has, above the first line that stays; none where a line may be one.
+
+    A title that the article does not speak of is the site's: then there is no headline.
+    """
+    if looked.block is None or not looked.title or looked.headline is not None or "page-title" in options.off:
+        return {}
+    headline = _without_additions(looked.title)
+    body = "".join(line.text for line in looked.lines[looked.block.first : looked.block.last + 1])
+    first = looked.lines[0]
+    if first.at in cuts or len(letters(headline)) < LEAST or not resembles(fold_widths(headline), body, REPEATED):
+        return {}
+    return {first.at: Cut(f"{headline}\n{texts[first.at]}", "page-title", "the headline stands in <title> alone")}
+
+
+def _without_additions(title: str) -> str:
+    """A title as the page writes it, without what the site added before or behind."""
+    cut = strip_titles(fold_widths(title))
+    if cut is None:
+        return title
+    start = fold_widths(title).find(cut.text)
+    return title[start : start + len(cut.text)]
+
+
+def rewrite(at: int, old: str, cut: Cut) -> Edit:
+    """An edit whose one span is the part in which the old and the new text, equal but for widths, differ."""
+    new, rule, note = cut
+    folded = fold_widths(old)
+    start = _common(folded, new)
+    end = min(_common(folded[::-1], new[::-1]), len(folded) - start, len(new) - start)
+    span = Span(start, len(old) - end, new[start : len(new) - end], rule, note)
+    return Edit(at, old[:start] + span.new + old[len(old) - end :], rule, note, (span,))
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

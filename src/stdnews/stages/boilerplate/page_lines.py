@@ -1,0 +1,55 @@
+"""The lines of a page as the decisions see them: shape, row, and what HTML says."""
+
+from __future__ import annotations
+
+from stdnews.comparison import fold_widths
+from stdnews.page import Page, Paragraph
+from stdnews.stages.boilerplate.lines import Line, Shape, shape_of
+from stdnews.stages.boilerplate.matching import is_short, long_rows, rule_of, rule_of_long
+from stdnews.stages.boilerplate.options import Options
+from stdnews.stages.boilerplate.rule import Rule
+from stdnews.steps import join, split_like
+
+LINKED = 0.6
+"""Share of link text from which a paragraph of an HTML page is a link."""
+
+AHEAD = 4
+"""Lines below the head of a list among which a link stands."""
+
+
+def lines_of(page: Page, texts: dict[int, str], options: Options) -> list[Line]:
+    """The body's paragraphs as the score sees them."""
+    body = [at for at in texts if page.paragraphs[at].role == "body"]
+    shown = [texts[at] for at in body]
+    joined = fold_widths(join(shown))
+    rows = long_rows(joined, options.off)
+    lines = [
+        line_of(
+            page.paragraphs[at],
+            at,
+            folded,
+            rule_of(folded, options.off) if is_short(folded) else rule_of_long(folded, rows),
+        )
+        for at, folded in zip(body, split_like(shown, joined), strict=True)
+    ]
+    return [line._replace(rule=None) if _heads_no_list(lines, at) else line for at, line in enumerate(lines)]
+
+
+def _heads_no_list(lines: list[Line], number: int) -> bool:
+    """Whether what reads like the head of a list is a subhead: sentences follow, and nothing there is a link."""
+    line = lines[number]
+    if line.markup is None or line.linked or line.rule is None or line.rule.marks != "list":
+        return False
+    below = lines[number + 1 : number + 1 + AHEAD]
+    return any(other.shape is Shape.SENTENCE for other in below) and not any(
+        other.markup is None or other.markup.link_share for other in below
+    )
+
+
+def line_of(paragraph: Paragraph, at: int, folded: str, rule: Rule | None) -> Line:
+    """A paragraph as a line, in its comparison form, with the row that matches it."""
+    shape, markup = shape_of(folded), paragraph.markup
+    linked = markup is not None and markup.link_share >= LINKED and not markup.heading
+    if linked and shape is not Shape.SENTENCE and shape is not Shape.LINK:
+        shape = Shape.ITEM
+    return Line(at, folded, shape, rule, linked, markup)
