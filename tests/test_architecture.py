@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1] / "src" / "stdnews"
 
 LAYERS = (
-    {"errors", "tables", "conversion"},
+    {"errors", "tables", "conversion", "literal"},
     {"page", "comparison"},
     {"edits"},
     {"steps"},

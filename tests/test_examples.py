@@ -152,9 +152,6 @@ MISSING: dict[str, list[str]] = {
     "the last character lost both its bytes but one; it comes out as ?, and nothing can say more": [
         "mojibake_utf8_as_gbk_lossy-2",
     ],
-    "paragraphs on one line between literal tags stay on it": [
-        "entity_residue-7",
-    ],
 }
 """What is missing, and the cases that wait for it: each is a strict expected failure."""
 NOT_YET = {name: reason for reason, names in MISSING.items() for name in names}

@@ -83,13 +83,20 @@ class Page:
     def from_text(cls, text: str, name: str = "") -> Page:
         r"""Plain text as a page: split at paragraph ends, blank lines and outer white space gone, a BOM too.
 
+        A tag that was left in the text ends a paragraph as it does in HTML, see ``literal``.
+
         >>> [p.text for p in Page.from_text("\ufeff 甲 乙\u3000\r\n\n丙\u2028丁").paragraphs]
         ['甲 乙', '丙', '丁']
         """
         text = text.lstrip("\ufeff")
         plain = not any(end in text for end in "\r\u2028\u2029")
         lines = text.split("\n") if plain else PARAGRAPH_END.split(text)
-        return cls(name, tuple(Paragraph(line) for raw in lines if (line := raw.strip())))
+        stripped: Sequence[str] = [line for raw in lines if (line := raw.strip())]
+        if "<" in text or "lt;" in text:
+            from stdnews.literal import parted  # noqa: PLC0415 - loads when a page has a tag
+
+            stripped = parted(stripped)
+        return cls(name, tuple([Paragraph(line) for line in stripped]))
 
     def live(self) -> Sequence[tuple[int, str]]:
         """Place and text of each paragraph that has not been dropped."""

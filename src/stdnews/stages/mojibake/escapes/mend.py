@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdnews.edits import Edit
+from stdnews.literal import is_of_markup
 from stdnews.page import Page
 from stdnews.stages.mojibake.escapes import characters
-from stdnews.stages.mojibake.escapes.protected import is_about_markup, is_meant
-from stdnews.stages.mojibake.escapes.source import is_source
+from stdnews.stages.mojibake.escapes.protected import is_meant
 from stdnews.stages.mojibake.escapes.tags import tags, without_tags
 from stdnews.stages.mojibake.layers import layered, rewrite
 from stdnews.stages.mojibake.signs import ESCAPES, signs
@@ -26,7 +26,7 @@ _FIXES = 3 * (
 def mended(page: Page) -> Iterator[Edit]:
     """The edits to a page that has signs of escapes; none where it is source or speaks of mark-up."""
     texts = dict(page.live())
-    if is_about_markup(texts.values()) or is_source(list(texts.values())):
+    if is_of_markup(list(texts.values())):
         return
     for at, text in texts.items():
         escaped = ESCAPES & signs(text) and not is_meant(without_tags(text))

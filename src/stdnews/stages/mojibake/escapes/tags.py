@@ -7,21 +7,12 @@ import re
 from collections.abc import Iterator
 
 from stdnews.edits import Span
+from stdnews.literal.elements import INLINE, PARTING
 from stdnews.stages.mojibake.escapes.protected import is_mentioned
 
 LITERAL_TAG = "literal-tag"
 """The rule of these tags."""
 
-_PARTING = (
-    "p|br|div|li|ul|ol|tr|td|th|table|tbody|thead|h[1-6]|center|blockquote|section|article|hr|dl|dt|dd|pre|figure|"
-    "figcaption|header|footer|nav|aside|main"
-)
-"""Elements before and behind which a paragraph ends."""
-_INLINE = (
-    "span|font|strong|b|i|u|em|a|img|sup|sub|big|small|s|strike|del|ins|ruby|rb|rt|rp|rtc|label|code|tt|cite|q|abbr|mark|"
-    "wbr|nobr|input|button|form|select|option|embed|object|param|iframe|video|audio|source|script|style|noscript|link|"
-    "meta|o:p|st1:[a-z]+|v:[a-z]+|w:[a-z]+|body|html|head|title|map|area|canvas|svg|time|address"
-)
 _ATTRIBUTES = r"(?:\s+[A-Za-z:_\"'][^<>]{0,600}|\s*/)?"
 """What stands behind the name of an element; also a quotation mark that closes an attribute cut in two."""
 
@@ -31,7 +22,7 @@ def _tag() -> re.Pattern[str]:
     return re.compile(
         r"<(?P<unseen>script|style|rt|rp)\b[^<>]*>(?:(?!</?(?P=unseen)\b).){0,4000}</(?P=unseen)\s*>"
         r"|<!--(?:(?!<!--|-->).){0,4000}-->"
-        rf"|<(?P<close>/)?(?P<name>(?P<parting>{_PARTING})|{_INLINE}){_ATTRIBUTES}\s*>",
+        rf"|<(?P<close>/)?(?P<name>(?P<parting>{PARTING})|{INLINE}){_ATTRIBUTES}\s*>",
         re.IGNORECASE,
     )
 
@@ -48,7 +39,7 @@ def _tail_of_a_tag() -> re.Pattern[str]:
     """What a tag leaves that was cut in two: its end before the text, its beginning behind it."""
     return re.compile(
         r"^[\"”'] ?/?>(?=[\s\u3000]*[\u3400-\u9fff\uf900-\ufaff“《【（(])"
-        rf"|<(?:/|(?:{_PARTING}|{_INLINE})\s+[\w-]+=)[^<>]{{0,200}}$",
+        rf"|<(?:/|(?:{PARTING}|{INLINE})\s+[\w-]+=)[^<>]{{0,200}}$",
         re.IGNORECASE,
     )
 
@@ -83,15 +74,6 @@ def tags(text: str) -> Iterator[Span]:
         for hit in _tail_of_a_tag().finditer(text):
             if not hits or hit.start() >= hits[-1].end():
                 yield Span(hit.start(), hit.end(), "", LITERAL_TAG, hit[0][:60])
-
-
-def is_element(name: str) -> bool:
-    """Whether HTML, or a word processor, has an element of a name.
-
-    >>> is_element("BR"), is_element("silent")
-    (True, False)
-    """
-    return re.fullmatch(f"{_PARTING}|{_INLINE}", name, re.IGNORECASE) is not None
 
 
 def without_tags(text: str) -> str:

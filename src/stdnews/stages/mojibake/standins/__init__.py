@@ -75,7 +75,7 @@ def unwrap(page: Page) -> Iterator[Edit]:
     >>> list(unwrap(Page.from_text("一行\n两行")))
     []
     """
-    going_on = sum([text[-1] not in ENDS for _, text in page.live()])
+    going_on = sum([text[-1:] not in ENDS for _, text in page.live()])
     if going_on < LEAST_GOING_ON:
         return
     sizes = sorted([len(p.text) for p in page.paragraphs])

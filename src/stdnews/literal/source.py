@@ -6,8 +6,8 @@ import functools
 import re
 from collections.abc import Sequence
 
-from stdnews.stages.mojibake.escapes.protected import is_code
-from stdnews.stages.mojibake.escapes.tags import is_element
+from stdnews.literal.code import is_code
+from stdnews.literal.elements import is_element
 
 LEAST = 3
 """Lines of code, or of tags that frame others, that such a page must show."""
