@@ -35,12 +35,18 @@ def test_text_under_an_html_name_keeps_its_lines() -> None:
 
 def test_the_notes_say_how_the_bytes_were_read() -> None:
     data = "今天天气".encode("gbk") + b"\xff\n" + "很好".encode("gbk")
-    assert read_page(data).notes == {"encoding": "gb18030", "undecodable": 1}
+    assert read_page(data).notes == {
+        "encoding": "gb18030",
+        "evidence": "its characters; no label",
+        "undecodable": 1,
+        "format": "text",
+    }
 
 
 def test_the_notes_of_a_document_count_what_is_hidden() -> None:
     assert read_page(b"<html><p hidden>a<p>b").notes == {
         "encoding": "utf-8",
+        "evidence": "ASCII only",
         "undecodable": 0,
         "format": "html",
         "hidden": 1,
@@ -72,7 +78,7 @@ def test_the_site_is_the_host_of_the_url_else_of_the_canonical_link_else_the_fol
 
 
 def test_the_selectors_are_those_of_the_site() -> None:
-    options = Options(lambda site: {"own": "p"} if site == "a.example.cn" else {})
+    options = Options(selectors=lambda site: {"own": "p"} if site == "a.example.cn" else {})
     marked = [
         [p.markup.selected for p in read_page(b"<html><p>x", "", "", url, options).paragraphs if p.markup]
         for url in ("http://a.example.cn/", "http://b.example.cn/")

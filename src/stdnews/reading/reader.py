@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from stdnews.page import Page
 from stdnews.reading.charset import decode
+from stdnews.reading.labels import require_codec
 from stdnews.reading.sniff import has_tags, is_document, refuse_binary
 
 Selectors = Mapping[str, str]
@@ -18,6 +19,10 @@ Selectors = Mapping[str, str]
 class Options:
     """How pages are to be read."""
 
+    encoding: str = ""
+    """The encoding of the pages, by any name that Python or a page has for it; "" to find it out."""
+    form: str = ""
+    """``html`` or ``text``; "" to find it out."""
     selectors: Callable[[str], Selectors] = field(default=lambda _: {}, compare=False)
     """The selectors for the pages of a site, by its name."""
 
@@ -33,23 +38,33 @@ def read_page(data: bytes, name: str = "", site: str = "", url: str = "", option
     is in the page's notes.
 
     >>> read_page("今天天氣很好。".encode("gb18030")).notes
-    {'encoding': 'gb18030', 'undecodable': 0}
+    {'encoding': 'gb18030', 'evidence': 'its characters; no label', 'undecodable': 0, 'format': 'text'}
 
     Raises:
-        InputError: the data is no text.
+        InputError: the data is no text, or the encoding is not known.
     """
     refuse_binary(data)
-    decoded = decode(data)
-    notes: dict[str, str | int] = {"encoding": decoded.encoding, "undecodable": decoded.undecodable}
-    if is_document(data) or (name.lower().endswith(HTML_NAMES) and has_tags(data)):
-        from stdnews.reading.html import Document  # noqa: PLC0415 - the parser loads when a page needs it
+    decoded = decode(data, require_codec(options.encoding) if options.encoding else "")
+    notes: dict[str, str | int] = {
+        "encoding": decoded.encoding,
+        "evidence": decoded.evidence,
+        "undecodable": decoded.undecodable,
+    }
+    if not _is_html(decoded.text, name, options.form):
+        return Page(name, Page.from_text(decoded.text).paragraphs, notes | {"format": "text"}, host(url) or site)
+    from stdnews.reading.html import Document  # noqa: PLC0415 - the parser loads when a page needs it
 
-        document = Document(decoded.text)
-        site = host(url) or host(document.canonical) or site
-        blocks = document.read(options.selectors(site))
-        notes |= {"format": "html", "hidden": blocks.hidden}
-        return Page(name, blocks.paragraphs, notes, site)
-    return Page(name, Page.from_text(decoded.text).paragraphs, notes, host(url) or site)
+    document = Document(decoded.text)
+    site = host(url) or host(document.canonical) or site
+    blocks = document.read(options.selectors(site))
+    return Page(name, blocks.paragraphs, notes | {"format": "html", "hidden": blocks.hidden}, site)
+
+
+def _is_html(text: str, name: str, form: str) -> bool:
+    """Whether a page is HTML: as told, by its beginning, or by its name if it has any tag."""
+    if form:
+        return form == "html"
+    return is_document(text) or (name.lower().endswith(HTML_NAMES) and has_tags(text))
 
 
 def host(url: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from stdnews.errors import InputError
+from stdnews.reading.wide import is_wide
 
 HEAD = 8192
 """Bytes that are looked at: as many as git looks at to tell binary files (buffer_is_binary: 8000), to a full block."""
@@ -32,10 +33,21 @@ _KINDS = {
 """The first bytes of what lies beside pages most often."""
 
 _HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:(?:<!--.*?-->|<\?xml[^>]*>)\s*)*<(?:!doctype\s+html|html|head)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"""\s*(?:(?:<!--.*?-->|<\?xml[^>]*>)\s*)*
+    <(?: (?:!doctype\s+html|html|head|body|frameset)\b(?!-)
+       | (?P<first>title|script|style)\b[^<]*</(?P=first)>
+       | meta\s+(?:charset|name|http-equiv|property|content)= )""",
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-_TAG = re.compile(rb"<(?:!|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
+_LATER = re.compile(
+    r"[^\u4e00-\u9fff]{0,600}?(?:<!doctype\s+html\b[^>]*>|<html\b[^>]*>\s*<(?:head|body)\b)", re.IGNORECASE
+)
+"""A document after what a server has put before it: a warning, a notice, a comment that is none."""
+_FRAGMENT = re.compile(r"\s*<(?:article|section|div|p|table|center|main)\b[^<>]*>", re.IGNORECASE)
+_CLOSING = re.compile(r"</(?:p|div|section|article|li|tr)\s*>", re.IGNORECASE)
+_CLOSINGS = 4
+"""Closing tags from which a text that begins with a tag is a piece of a document."""
+_TAG = re.compile(r"<(?:!|/?[a-z][a-z0-9]*[\s/>])", re.IGNORECASE)
 
 
 def refuse_binary(data: bytes) -> None:
@@ -45,12 +57,11 @@ def refuse_binary(data: bytes) -> None:
         InputError: the data is no text; says what it is, where that is known.
     """
     head = data[:HEAD]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise InputError("UTF-16 text, which is not read yet: convert it first (iconv -f UTF-16 -t UTF-8)")
     for magic, kind in _KINDS.items():
         if head.startswith(magic):
             raise InputError(f"not a page but {kind}")
-    if len(head) - len(head.translate(None, _CONTROLS)) > _CONTROL_SHARE * len(head):
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    if controls > _CONTROL_SHARE * len(head) and not is_wide(head):
         raise InputError("not text but a binary file")
 
 
@@ -67,15 +78,18 @@ def is_text(data: bytes) -> bool:
     return True
 
 
-def is_document(data: bytes) -> bool:
-    """Whether the data begins as an HTML document does; a page of text that quotes a tag does not.
+def is_document(text: str) -> bool:
+    """Whether a text is HTML by its beginning; a page of text that quotes a tag is none.
 
-    >>> is_document(b"<!-- saved --><!DOCTYPE HTML><p>"), is_document(b"<p> begins a paragraph")
+    >>> is_document("<!-- saved --><!DOCTYPE HTML><p>"), is_document("<p> begins a paragraph")
     (True, False)
     """
-    return _HTML.match(data[:HEAD]) is not None
+    head = text[:HEAD]
+    if _HTML.match(head) or _LATER.match(head):
+        return True
+    return _FRAGMENT.match(head) is not None and len(_CLOSING.findall(head)) >= _CLOSINGS
 
 
-def has_tags(data: bytes) -> bool:
+def has_tags(text: str) -> bool:
     """Whether there is a tag at all: text under an HTML name must not lose its line ends."""
-    return _TAG.search(data) is not None
+    return _TAG.search(text) is not None
