@@ -19,6 +19,10 @@ class Settings:
     simplify: simplify.Options = simplify.Options()
     boilerplate: boilerplate.Options = boilerplate.Options()
     duplicates: duplicates.Options = duplicates.Options()
+    encoding: str = ""
+    """The encoding of the pages; "" to find it out for each."""
+    form: str = ""
+    """``html`` or ``text``: what the pages are; "" to find it out for each."""
     sites: Mapping[str, Settings] = field(default_factory=dict, hash=False)
     """The settings of a site, complete, by its name."""
 

@@ -14,7 +14,7 @@ from stdnews.errors import InputError, StdnewsError
 from stdnews.facts import facts
 from stdnews.outcome import Outcome, outcome_of
 from stdnews.pipeline import clean
-from stdnews.reading import read_page
+from stdnews.reading import Options, read_page
 from stdnews.writing import rejected_text
 
 Counts = tuple[tuple[tuple[str, str], int], ...]
@@ -78,7 +78,7 @@ def attempt(task: Task, wanted: Wanted) -> Attempt:
 
 
 def _cleaned(task: Task, data: bytes, wanted: Wanted) -> Attempt:
-    page = read_page(data, task.path, task.site, wanted.url)
+    page = read_page(data, task.path, task.site, wanted.url, Options(task.settings.encoding, task.settings.form))
     cleaned = clean(page, task.settings)
     return Attempt(
         outcome_of(page, cleaned),

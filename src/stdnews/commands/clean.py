@@ -35,6 +35,8 @@ SIGTERM.
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the counts.")
 @options.url
 @options.config
+@options.encoding
+@options.form
 @limits
 @click.option("--ledger", type=click.Path(), metavar="PATH", help="Where the ledger is, if not in OUT/.stdnews.")
 @click.option("--fresh", is_flag=True, help="Do all pages again, also those that have not changed.")

@@ -13,13 +13,13 @@ from stdnews import render
 from stdnews.batch import as_shown
 from stdnews.commands import options
 from stdnews.commands.stdout import silence
-from stdnews.config import choose_stages, find_config, load
+from stdnews.config import choose_stages, find_config, load, read_as
 from stdnews.errors import InputError, SettingsError, StdnewsError
 from stdnews.explain import Account, as_data, explain_lines
 from stdnews.outcome import outcome_of
 from stdnews.page import Page
 from stdnews.pipeline import clean
-from stdnews.reading import read_page
+from stdnews.reading import Options, read_page
 from stdnews.settings import Settings
 
 
@@ -32,6 +32,8 @@ class Request(NamedTuple):
     skip: tuple[str, ...]
     url: str
     config: Path | None
+    encoding: str | None
+    form: str | None
 
 
 @click.command()
@@ -43,6 +45,8 @@ class Request(NamedTuple):
 @options.skip
 @options.url
 @options.config
+@options.encoding
+@options.form
 @click.pass_context
 def explain(ctx: click.Context, /, **given: Any) -> None:
     """Tell what each stage did to a page and why, and what the page says of itself.
@@ -54,7 +58,7 @@ def explain(ctx: click.Context, /, **given: Any) -> None:
         click.echo(ctx.get_help())
         return
     settings = _settings(request)
-    page = _page(request)
+    page = _page(request, settings)
     try:
         cleaned = clean(page, settings)
     except StdnewsError as error:
@@ -77,19 +81,20 @@ def _settings(request: Request) -> Settings:
     """The settings for the page; wrong ones are wrong usage."""
     start = Path.cwd() if request.file == "-" else Path(request.file)
     try:
-        return choose_stages(load(request.config or find_config(start)), request.only, request.skip)
+        settings = choose_stages(load(request.config or find_config(start)), request.only, request.skip)
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
+    return read_as(settings, request.encoding or "", request.form or "")
 
 
 def _name(request: Request) -> str:
     return "standard input" if request.file == "-" else as_shown(request.file)
 
 
-def _page(request: Request) -> Page:
+def _page(request: Request, settings: Settings) -> Page:
     try:
         data = sys.stdin.buffer.read() if request.file == "-" else Path(request.file).read_bytes()
-        return read_page(data, request.file, url=request.url)
+        return read_page(data, request.file, "", request.url, Options(settings.encoding, settings.form))
     except OSError as error:
         raise click.ClickException(f"{_name(request)}: cannot be read: {error.strerror}") from error
     except InputError as error:

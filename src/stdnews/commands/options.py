@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from stdnews.errors import InputError
 from stdnews.pipeline import STAGES
 
 _STAGE = click.Choice([stage.name for stage in STAGES])
@@ -19,6 +20,30 @@ skip = click.option("--skip", type=_STAGE, multiple=True, metavar="STAGE", help=
 url = click.option("--url", default="", help="Where pages come from; its host chooses the settings of a site.")
 config = click.option(
     "--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings file, instead of a search."
+)
+
+
+class Encoding(click.ParamType[str]):
+    """The name of an encoding of text."""
+
+    name = "encoding"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name, if it is one."""
+        from stdnews.reading.labels import require_codec  # noqa: PLC0415 - a check that few calls need
+
+        try:
+            require_codec(str(value))
+        except InputError as error:
+            self.fail(str(error), param, ctx)
+        return str(value)
+
+
+encoding = click.option(
+    "--encoding", type=Encoding(), metavar="NAME", help="The encoding of the pages, instead of finding it out."
+)
+form = click.option(
+    "--from", "form", type=click.Choice(["html", "text"]), help="What the pages are, instead of finding it out."
 )
 
 

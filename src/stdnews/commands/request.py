@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import click
 
 from stdnews.batch import Choice, Job, PlaceError, Places
-from stdnews.config import choose_stages, find_config, load
+from stdnews.config import choose_stages, find_config, load, read_as
 from stdnews.errors import SettingsError
 from stdnews.settings import Settings
 
@@ -42,6 +42,8 @@ class Request(NamedTuple):
     prune: bool
     settle: float
     failed_only: bool = False
+    encoding: str | None = None
+    form: str | None = None
 
     def call(self) -> dict[str, Any]:
         """The call for the ledger, from which it can be made again."""
@@ -78,7 +80,8 @@ def _settings(request: Request) -> Callable[[str], Settings]:
 
     @cache
     def of_file(path: Path | None) -> Settings:
-        return choose_stages(load(path), request.only, request.skip)
+        settings = choose_stages(load(path), request.only, request.skip)
+        return read_as(settings, request.encoding or "", request.form or "")
 
     @cache
     def of_folder(folder: Path) -> Settings:

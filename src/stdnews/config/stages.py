@@ -1,4 +1,4 @@
-"""Which stages run, when a command is told so."""
+"""Which stages run and how pages are read, when a command is told so."""
 
 from __future__ import annotations
 
@@ -27,3 +27,12 @@ def choose_stages(settings: Settings, only: Collection[str] = (), skip: Collecti
     skipped = frozenset(stage.name for stage in STAGES) - set(only) if only else settings.skip
     sites = {name: choose_stages(site, only, skip) for name, site in settings.sites.items()}
     return replace(settings, skip=skipped | set(skip), sites=sites)
+
+
+def read_as(settings: Settings, encoding: str = "", form: str = "") -> Settings:
+    """The settings with the encoding and the form of the pages that a command names, for all sites.
+
+    >>> read_as(Settings(), "gbk").encoding
+    'gbk'
+    """
+    return replace(settings, encoding=encoding, form=form) if encoding or form else settings
