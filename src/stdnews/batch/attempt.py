@@ -15,7 +15,7 @@ from stdnews.facts import facts
 from stdnews.outcome import Outcome, outcome_of
 from stdnews.pipeline import clean
 from stdnews.reading import Options, read_page
-from stdnews.writing import rejected_text
+from stdnews.writing import record, rejected_text
 
 Counts = tuple[tuple[tuple[str, str], int], ...]
 """Stage and rule, and how many places of the page they changed."""
@@ -30,6 +30,8 @@ class Wanted(NamedTuple):
     """Whether the dropped lines are wanted."""
     facts: bool = False
     """Whether it is wanted what the pages say of themselves, and a hash of each."""
+    record: bool = False
+    """Whether a record is wanted instead of the text."""
     limits: Limits = Limits()
 
 
@@ -40,6 +42,7 @@ class Attempt(NamedTuple):
     reason: str = ""
     """Why it failed, in one line."""
     text: bytes = b""
+    """What is written: the text, or the record."""
     rejected: bytes = b""
     counts: Counts = ()
     stamp: Stamp | None = None
@@ -80,14 +83,23 @@ def attempt(task: Task, wanted: Wanted) -> Attempt:
 def _cleaned(task: Task, data: bytes, wanted: Wanted) -> Attempt:
     page = read_page(data, task.path, task.site, wanted.url, Options(task.settings.encoding, task.settings.form))
     cleaned = clean(page, task.settings)
-    return Attempt(
+    found = Attempt(
         outcome_of(page, cleaned),
-        text=cleaned.page.to_text().encode(),
         rejected=rejected_text(cleaned.page).encode() if wanted.rejected else b"",
         counts=_counts(cleaned.changes),
         encoding=str(page.notes.get("encoding", "")),
-        facts=tuple((name, value) for name, value, _ in facts(cleaned.page)) if wanted.facts else (),
+        facts=tuple((name, value) for name, value, _ in facts(cleaned.page)) if wanted.facts or wanted.record else (),
     )
+    text = cleaned.page.to_text()
+    return found._replace(text=_record(task, found, text) if wanted.record else text.encode())
+
+
+def _record(task: Task, found: Attempt, text: str) -> bytes:
+    counts: dict[str, dict[str, int]] = {}
+    for (stage, rule), count in found.counts:
+        counts.setdefault(stage, {})[rule] = count
+    more = {"text": text, "outcome": found.outcome.value, "counts": counts, "encoding": found.encoding}
+    return record(task.name, found.facts, more)
 
 
 def _counts(changes: tuple[Change, ...]) -> Counts:

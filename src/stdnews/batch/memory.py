@@ -12,10 +12,10 @@ from stdnews.batch.again import Again
 from stdnews.batch.attempt import Attempt, Wanted
 from stdnews.batch.ledger import Ledger, Row, made_by
 from stdnews.batch.limits import Stamp
+from stdnews.batch.outputs import Outputs, Sizes
 from stdnews.batch.tasks import Task
 from stdnews.outcome import Outcome
 from stdnews.settings import Settings
-from stdnews.writing import OutputTree
 
 _NEVER = Stamp(-1, -1)
 """How no file looks: a page that is noted so is done again."""
@@ -24,11 +24,13 @@ _NEVER = Stamp(-1, -1)
 class LedgerMemory:
     """The memory of the runs on an output folder."""
 
-    def __init__(
-        self, ledger: Ledger, trees: tuple[OutputTree, OutputTree | None], wanted: Wanted, again: Again
-    ) -> None:
-        self._ledger, self._trees, self._again = ledger, trees, again
+    def __init__(self, ledger: Ledger, outputs: Outputs, wanted: Wanted, again: Again) -> None:
+        self._ledger, self._outputs, self._again = ledger, outputs, again
+        self._copies: dict[str, bytes] = {}
+        """What is to be written of pages, by their outputs, should they turn out not to have changed."""
         self._wanted = {name: value for name, value in wanted._asdict().items() if name != "limits"}
+        self._is_whole = wanted.record
+        """Whether what is written is made anew as a whole, so that nothing may be left out."""
         self._makers: dict[int, tuple[Settings, int]] = {}
         self._roots: dict[str, int] = {}
         self.waiting: Counter[str] = Counter()
@@ -46,41 +48,53 @@ class LedgerMemory:
                 yield task, None
             elif 0 <= time.time() - stamp.mtime_ns / 1e9 < self._again.settle:
                 self.waiting["too young"] += 1
+                yield from self._as_it_was(task)
             else:
                 yield from self._sort_out(task, stamp)
 
+    def _as_it_was(self, task: Task) -> Iterator[tuple[Task, Attempt]]:
+        """A page that waits; its record is copied, while a file stays by itself."""
+        row = self._ledger.known(task.output) if self._is_whole else None
+        copy = None if row is None else self._outputs.find(task, Sizes(row.written, row.rejected))
+        if row is not None and copy is not None:
+            yield task, _recalled(row, copy)
+
     def _sort_out(self, task: Task, stamp: Stamp) -> Iterator[tuple[Task, Attempt | None]]:
         row = self._ledger.known(task.output)
-        if self._again.failed_only:
-            if row is not None and row.outcome == Outcome.FAILED.value:
+        has_failed = row is not None and row.outcome == Outcome.FAILED.value
+        if self._again.failed_only and (has_failed or not self._is_whole):
+            if has_failed:
                 yield task, None
-        elif row is None or self._again.everything or not self._stands(row, task):
+        elif row is None or self._again.everything or (copy := self._standing(row, task)) is None:
             yield task, None
         elif not self._again.verify and (row.size, row.mtime_ns) == stamp:
-            yield task, _recalled(row)
+            yield task, _recalled(row, copy)
         else:
+            if copy:
+                self._copies[task.output] = copy
             yield task._replace(done=row.hash), None
 
-    def _stands(self, row: Row, task: Task) -> bool:
-        """Whether the outputs of a page are those that it would have now, if its content is the same."""
-        return (
+    def _standing(self, row: Row, task: Task) -> bytes | None:
+        """What is to be written of a page if its content is the same; None when all else is not as it was."""
+        is_same = (
             row.size != _NEVER.size
             and row.source == os.fsencode(os.path.abspath(task.path))
             and row.maker == self._maker(task.settings)
-            and _sizes(self._trees, task.output) == (row.written, row.rejected)
         )
+        return self._outputs.find(task, Sizes(row.written, row.rejected)) if is_same else None
 
     def note(self, task: Task, found: Attempt) -> Attempt:
         """Tells the ledger what came of a page; gives what is known of it, where nothing had to be done."""
         if task.problem or task.path == "-":
             return found
+        copy = self._copies.pop(task.output, b"")
         if found.is_known:
-            return self._recall(task, found)
+            return self._recall(task, found, copy)
         self._ledger.put(self._row(task, found))
         self.keep(now=False)
         return found
 
-    def _recall(self, task: Task, found: Attempt) -> Attempt:
+    def _recall(self, task: Task, found: Attempt, copy: bytes) -> Attempt:
         if found.stamp is None:  # nobody had to read it
             return found
         row = self._ledger.known(task.output)
@@ -88,14 +102,13 @@ class LedgerMemory:
             return found
         self._ledger.put(row._replace(size=found.stamp.size, mtime_ns=found.stamp.mtime_ns))
         self.keep(now=False)
-        return _recalled(row)
+        return _recalled(row, copy)
 
     def keep(self, *, now: bool = True) -> None:
         """What was noted is kept, once its files are in place for good."""
         if now or self._ledger.is_due():
-            for tree in filter(None, self._trees):
-                tree.flush()
-            self._ledger.keep()
+            self._outputs.flush()
+            self._ledger.keep(final=now)
 
     def gone(self, roots: Iterable[str]) -> list[Row]:
         """The pages that came from these folders and have left them."""
@@ -107,8 +120,7 @@ class LedgerMemory:
         Raises:
             OutputError: it cannot be removed.
         """
-        for tree in filter(None, self._trees):
-            tree.prune(os.fsdecode(row.output))
+        self._outputs.drop(os.fsdecode(row.output))
         self._ledger.forget(row.output)
 
     def _row(self, task: Task, found: Attempt) -> Row:
@@ -154,9 +166,5 @@ def _stamp(path: str) -> Stamp | None:
     return Stamp(stat.st_size, stat.st_mtime_ns)
 
 
-def _sizes(trees: tuple[OutputTree, OutputTree | None], name: str) -> tuple[int | None, ...]:
-    return tuple(None if tree is None else tree.size(name) for tree in trees)
-
-
-def _recalled(row: Row) -> Attempt:
-    return Attempt(Outcome(row.outcome), row.reason, is_known=True)
+def _recalled(row: Row, copy: bytes) -> Attempt:
+    return Attempt(Outcome(row.outcome), row.reason, copy, is_known=True)

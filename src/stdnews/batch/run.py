@@ -43,12 +43,14 @@ class Plan(NamedTuple):
     """The URL that the pages come from."""
     limits: Limits = Limits()
     """What a page may take; time and memory count in processes of their own only."""
+    record: bool = False
+    """Whether records are written instead of text."""
     memory: Memory | None = None
     """What is known of earlier runs, and is told of this one."""
 
     def wanted(self) -> Wanted:
         """What is wanted of each page."""
-        return Wanted(self.url, self.rejected is not None, self.memory is not None, self.limits)
+        return Wanted(self.url, self.rejected is not None, self.memory is not None, self.record, self.limits)
 
 
 class Result(NamedTuple):
@@ -78,6 +80,8 @@ def run(tasks: Iterable[Task], plan: Plan, jobs: int = 0) -> Generator[Result]:
     for task, found in _attempts(sorted_out, plan, jobs):
         landed = found if found.is_known else _landed(task, found, plan)
         known = landed if memory is None else memory.note(task, landed)
+        if known.is_known and known.text and plan.output is not None:
+            plan.output.write(task.output, known.text)
         yield Result(task.path, known.outcome, known.reason, known.counts, known.is_known)
 
 

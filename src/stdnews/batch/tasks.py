@@ -27,6 +27,8 @@ class Task(NamedTuple):
     """Why it cannot be done: it fails, and no output is touched, as that may be another's."""
     data: bytes | None = None
     """Its bytes where they have been read already: a process of its own has no standard input."""
+    name: str = ""
+    """What a record calls it: its path in the folder it was found in, or as it was named."""
     root: str = ""
     """The folder it was found in, "" for a page that was named itself."""
     done: bytes = b""
@@ -72,13 +74,23 @@ class Job:
         """The pages of one input."""
         settings = self.settings_of(path)
         if path == "-" or not os.path.isdir(path):
-            yield Task(path, "stdin.txt" if path == "-" else output_name(os.path.basename(path)), "", settings)
+            yield Task(
+                path, "stdin.txt" if path == "-" else output_name(os.path.basename(path)), "", settings, name=path
+            )
             return
         walk = Walk(path.rstrip("/") or "/", self.choice, self.places.inside(path))
         found = None
         for found in walk.pages():
             top, slash, _ = found.name.partition("/")
-            yield Task(found.path, output_name(found.name), top if slash else "", settings, found.problem, root=path)
+            yield Task(
+                found.path,
+                output_name(found.name),
+                top if slash else "",
+                settings,
+                found.problem,
+                name=found.name,
+                root=path,
+            )
             if found.problem and os.path.isdir(found.path):
                 self.partly.add(path)
         if found is None:

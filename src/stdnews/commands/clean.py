@@ -25,6 +25,13 @@ SIGTERM.
 @click.command(epilog=EPILOG)
 @click.argument("inputs", nargs=-1, type=click.Path(allow_dash=True), metavar="[FILE|FOLDER|-]...")
 @click.option("-o", "--output", type=click.Path(), metavar="OUT", help="Folder for the clean text, mirrors the input.")
+@click.option(
+    "--to",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="A text file for each page, or one line of JSON for each in OUT/records.jsonl.",
+)
 @options.only
 @options.skip
 @click.option("--include", multiple=True, metavar="GLOB", help="Files that are pages too, by name or path; repeatable.")

@@ -21,6 +21,7 @@ class Request(NamedTuple):
     inputs: tuple[str, ...]
     output: str | None
     rejected: str | None
+    to: str
     dry_run: bool
     only: tuple[str, ...]
     skip: tuple[str, ...]
@@ -63,8 +64,11 @@ def job_of(request: Request) -> Job:
     places = Places(request.output, request.rejected)
     if request.only and request.skip:
         raise click.UsageError("--only and --skip exclude each other: give one of them.")
-    if request.output is None and not request.dry_run and (len(inputs) > 1 or Path(inputs[0]).is_dir()):
-        raise click.UsageError("Several pages, or a folder, need -o OUT: only the text of one page can go to stdout.")
+    to_stdout = request.output is None and not request.dry_run
+    if to_stdout and request.to == "text" and (len(inputs) > 1 or Path(inputs[0]).is_dir()):
+        raise click.UsageError(
+            "Several pages, or a folder, need -o OUT or --to jsonl: only the text of one page can go to stdout."
+        )
     settings_of = _settings(request)
     try:
         places.check(inputs)

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 import click
 
 from stdnews.batch import Again, BusyError, Job, Limits, Plan, as_shown, locked, run
+from stdnews.batch.outputs import Files, Outputs, Records
 from stdnews.commands.request import Request, job_of
 from stdnews.commands.signals import ending_in_order
 from stdnews.commands.stdout import Stdout, silence
 from stdnews.commands.telling import Teller
 from stdnews.errors import StdnewsError
-from stdnews.writing import ASIDE, OutputError, OutputTree
+from stdnews.writing import ASIDE, RECORDS, LastRecords, OutputError, OutputTree, RecordFile, RecordsError
 
 if TYPE_CHECKING:
     from stdnews.batch.memory import LedgerMemory
@@ -58,6 +59,8 @@ def _run(job: Job, request: Request, teller: Teller) -> None:
             job.skipped += memory.waiting
             if not request.failed_only:
                 _clear(memory, job, teller, prune=request.prune)
+            if request.to == "jsonl" and job.partly and Path(f"{request.output}/{RECORDS}").exists():
+                raise RecordsError(f"not all of the input could be read: {request.output}/{RECORDS} stays as it was")
 
 
 def _clear(memory: LedgerMemory, job: Job, teller: Teller, *, prune: bool) -> None:
@@ -73,7 +76,7 @@ def _clear(memory: LedgerMemory, job: Job, teller: Teller, *, prune: bool) -> No
 
 
 def _jobs(plan: Plan, request: Request) -> int:
-    if isinstance(plan.output, Stdout):
+    if isinstance(plan.output, Stdout) and not plan.record:
         return 0
     return _cores() if request.jobs is None else request.jobs
 
@@ -90,7 +93,7 @@ def _cores() -> int:
 def _planned(request: Request, teller: Teller) -> Iterator[tuple[Plan, LedgerMemory | None]]:
     """Where the results go, and what is known of earlier ones; meanwhile the output folder is this run's alone."""
     limits = Limits(request.timeout, request.memory, request.max_bytes)
-    plan = Plan(url=request.url, limits=limits)
+    plan = Plan(url=request.url, limits=limits, record=request.to == "jsonl")
     if request.dry_run:
         yield plan, None
         return
@@ -98,39 +101,54 @@ def _planned(request: Request, teller: Teller) -> Iterator[tuple[Plan, LedgerMem
         aside = "" if request.output is None else f"{request.output}/{ASIDE}"
         if aside:
             stack.enter_context(locked(aside, wait=request.wait))
-        trees = [
-            None if folder is None else OutputTree(folder, aside, durable=request.durable)
-            for folder in (request.output, request.rejected)
-        ]
-        for tree in filter(None, trees):
-            stack.callback(tree.close)
-        plan = plan._replace(output=trees[0] or Stdout(), rejected=trees[1])
-        if trees[0] is None:
+        rejected = None
+        if request.rejected is not None:
+            rejected = stack.enter_context(closing(OutputTree(request.rejected, aside, durable=request.durable)))
+        plan = plan._replace(output=Stdout(), rejected=rejected)
+        if request.output is None:
             yield plan, None
-            return
-        memory = stack.enter_context(_remembering(request, (trees[0], trees[1]), plan, teller))
-        yield plan._replace(memory=memory), memory
+        elif plan.record:
+            yield stack.enter_context(_to_records(request, plan, rejected, teller))
+        else:
+            tree = stack.enter_context(closing(OutputTree(request.output, aside, durable=request.durable)))
+            memory = stack.enter_context(_remembering(request, Files(tree, rejected), plan, teller))
+            yield plan._replace(output=tree, memory=memory), memory
 
 
 @contextmanager
-def _remembering(
-    request: Request, trees: tuple[OutputTree, OutputTree | None], plan: Plan, teller: Teller
-) -> Iterator[LedgerMemory]:
-    """The memory of the output folder; what was done is kept whatever ends the run."""
+def _to_records(
+    request: Request, plan: Plan, rejected: OutputTree | None, teller: Teller
+) -> Iterator[tuple[Plan, LedgerMemory]]:
+    """A new file of records; it takes the place of the last one, and the ledger is told of it, when all went well."""
+    path, aside = f"{request.output}/{RECORDS}", f"{request.output}/{ASIDE}"
+    with (
+        closing(RecordFile(path, aside, durable=request.durable)) as file,
+        closing(LastRecords(path)) as last,
+        _remembering(request, Records(last, rejected), plan, teller) as memory,
+    ):
+        yield plan._replace(output=file, memory=memory), memory
+        file.finish()
+
+
+@contextmanager
+def _remembering(request: Request, outputs: Outputs, plan: Plan, teller: Teller) -> Iterator[LedgerMemory]:
+    """The memory of the output folder; what was done is kept whatever ends the run, unless it is worth nothing."""
     from stdnews.batch.ledger import Ledger  # noqa: PLC0415 - sqlite3 is slow to load, and only a run over files needs it
     from stdnews.batch.memory import LedgerMemory  # noqa: PLC0415
 
     again = Again(request.fresh, request.verify, request.failed_only, request.settle)
-    path = request.ledger or f"{trees[0].root}/{ASIDE}/ledger.db"
-    with closing(Ledger(path, trees[0].root if request.ledger else "", durable=request.durable)) as ledger:
+    path = request.ledger or f"{request.output}/{ASIDE}/ledger.db"
+    output = (request.output or "") if request.ledger else ""
+    with closing(Ledger(path, output, durable=request.durable, at_end=plan.record)) as ledger:
         ledger.begin(request.call())
-        memory = LedgerMemory(ledger, trees, plan.wanted()._replace(facts=True), again)
+        memory = LedgerMemory(ledger, outputs, plan.wanted()._replace(facts=True), again)
         state = "interrupted"
         try:
             yield memory
             state = "done"
         finally:
-            memory.keep()
+            if state == "done" or not plan.record:
+                memory.keep()
             ledger.end(state, teller.counts())
             if ledger.problem:
                 teller.trouble(f"the ledger {path}: {ledger.problem}; what it misses is done again by the next run")

@@ -125,11 +125,7 @@ class OutputTree:
         """All that was written or removed is on the disk, where ``durable`` asks for that."""
         for folder in self._renamed:
             with contextlib.suppress(OSError):  # a folder that is gone needs nothing
-                descriptor = os.open(folder, os.O_RDONLY)
-                try:
-                    os.fsync(descriptor)
-                finally:
-                    os.close(descriptor)
+                flush_folder(folder)
         self._renamed.clear()
 
     def close(self) -> None:
@@ -139,6 +135,15 @@ class OutputTree:
             os.unlink(f"{self._aside}/{PART}")
         with contextlib.suppress(OSError):  # it holds something, or was never made
             os.rmdir(self._aside)
+
+
+def flush_folder(folder: str) -> None:
+    """The names in a folder are on the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _put(part: str, path: str, data: bytes, *, durable: bool) -> None:

@@ -50,13 +50,20 @@ _PUT = f"INSERT OR REPLACE INTO pages VALUES ({', '.join('?' * len(Row._fields))
 class Ledger:
     """An open ledger."""
 
-    def __init__(self, path: str, output: str = "", *, durable: bool = False) -> None:
-        """Opens the ledger of an output folder, or makes it; one that lies in its folder need not be told which it is.
+    def __init__(self, path: str, output: str = "", *, durable: bool = False, at_end: bool = False) -> None:
+        """Opens the ledger, or makes it.
+
+        Args:
+            path: its file.
+            output: the output folder that it is of; one that lies in its folder need not be told which that is.
+            durable: whether what is kept outlives a power cut.
+            at_end: whether what is put is kept only when the run has done all.
 
         Raises:
             LedgerError: it cannot be opened, is damaged, is of a later version, or belongs to another output folder.
         """
         self.path = path
+        self._at_end = at_end
         self.problem = ""
         """Why nothing is kept any more, "" as long as all is well."""
         self._run = 0
@@ -82,8 +89,10 @@ class Ledger:
         self._run = found.lastrowid or 0
 
     def end(self, state: str, counts: Mapping[str, Any]) -> None:
-        """The run ends; what was put is kept."""
-        self.keep()
+        """The run ends; what was put and not kept is forgotten."""
+        self._rows.clear()
+        if self._db.in_transaction:
+            self._db.execute("ROLLBACK")
         self._do(
             "UPDATE runs SET ended = ?, state = ?, counts = ? WHERE id = ?", (_now(), state, _json(counts), self._run)
         )
@@ -117,13 +126,15 @@ class Ledger:
         """Whether it is time to keep what was put."""
         return len(self._rows) >= _BATCH_ROWS or time.monotonic() - self._kept > _BATCH_SECONDS
 
-    def keep(self) -> None:
+    def keep(self, *, final: bool = True) -> None:
         """Keeps what was put; the files of its rows are in place."""
-        if self._rows and not self.problem:
+        if not self.problem:
             try:
-                self._db.execute("BEGIN IMMEDIATE")
+                if self._rows and not self._db.in_transaction:
+                    self._db.execute("BEGIN IMMEDIATE")
                 self._db.executemany(_PUT, self._rows.values())
-                self._db.execute("COMMIT")
+                if self._db.in_transaction and (final or not self._at_end):
+                    self._db.execute("COMMIT")
             except sqlite3.Error as error:
                 self._give_up(error)
         self._rows.clear()
@@ -131,7 +142,7 @@ class Ledger:
 
     def gone(self, roots: Iterable[int]) -> list[Row]:
         """The pages that came from these folders and are not there any more."""
-        self.keep()
+        self.keep(final=False)
         self._keep_seen()
         sql = "SELECT * FROM pages WHERE root = ? AND output NOT IN (SELECT output FROM seen)"
         return [Row(*row) for root in roots for row in self._db.execute(sql, (root,))]
