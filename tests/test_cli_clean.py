@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import ClassVar
 
@@ -189,6 +190,61 @@ class TestFiles:
     )
     def test_what_is_written(self, text: str, written: str) -> None:
         assert clean(stdin=text.encode()).stdout_bytes == written.encode()
+
+
+ARTICLE = (
+    "旧粮站变身图书馆\n2023-03-03 11:04 来源:青山网\n粮站空了十年,今年春天改成了图书馆,一开门就坐满了人。\n"
+    "村民在图书馆看书。青山县委宣传部供图\n馆长说,三万册书里有一半是村民捐的,最老的一本有一百多岁。\n(责任编辑:周小禾)\n"
+)
+
+
+class TestKeep:
+    @pytest.mark.parametrize(
+        ("classes", "kept"),
+        [
+            ("captions,bylines,credits", range(6)),
+            ("captions", (0, 2, 3, 4)),
+            ("bylines", (0, 1, 2, 4)),
+            ("credits", (0, 2, 4, 5)),
+        ],
+    )
+    def test_a_class_of_lines_stays(self, classes: str, kept: Iterable[int]) -> None:
+        lines = ARTICLE.splitlines(keepends=True)
+        assert clean("--keep", classes, stdin=ARTICLE.encode()).stdout == "".join(lines[at] for at in kept)
+
+    def test_without_it_they_go(self) -> None:
+        assert len(clean(stdin=ARTICLE.encode()).stdout.splitlines()) == 3
+
+    def test_an_unknown_class_is_wrong_usage(self) -> None:
+        found = clean("--keep", "titles", stdin=b"")
+        assert found.exit_code == 2
+        assert "captions, bylines, credits" in found.stderr
+
+    def test_what_stands_in_a_list_of_links_goes_all_the_same(self) -> None:
+        page = ARTICLE + "相关阅读\n山里来了新老师\n来源:青山网\n"
+        assert clean("--keep", "bylines", stdin=page.encode()).stdout.count("来源") == 1
+
+
+class TestSelectors:
+    PAGE = (
+        "<title>旧粮站变身图书馆</title><div><h1>旧粮站变身图书馆</h1>"
+        "<p>粮站空了十年,今年春天改成了图书馆,一开门就坐满了人。</p><p class=more>县里还有六座粮站,也要这样改。</p>"
+        "<p>馆长说,三万册书里有一半是村民捐的,最老的一本有一百多岁。</p><p class=hand>来源:青山网</p></div>"
+    )
+
+    @pytest.mark.parametrize(
+        ("rows", "gone", "stays"),
+        [
+            ("selector = '.more'", "六座", "馆长"),
+            ("selector = '.hand'\naction = 'keep'", "没有的字", "来源:青山网"),
+        ],
+    )
+    def test_they_drop_and_keep(self, tmp_path: Path, out: Path, rows: str, gone: str, stays: str) -> None:
+        config = f"[[boilerplate.selector]]\nid = 'mine'\n{rows}\n"
+        source = plant(tmp_path / "in", {"a.html": self.PAGE, "stdnews.toml": config})
+        clean(source, "-o", out)
+        assert gone not in tree(out)["a.html.txt"]
+        assert stays in tree(out)["a.html.txt"]
 
 
 class TestStages:

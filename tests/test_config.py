@@ -397,11 +397,53 @@ def test_a_wrong_value_is_told_what_it_must_be(name: str, value: object, expecte
 def test_every_option_of_every_stage_can_be_set(section: str) -> None:
     settings = settings_of(type(SECTIONS[section]))
     settings.pop("own", None)
+    settings.pop("selectors", None)
     for setting in settings.values():
         default = setting.default
         written = list(default) if isinstance(default, tuple | frozenset) else default
         assert meaning(setting)
         assert default is None or converted(setting, written) == default
+
+
+# Selectors
+
+SELECTOR = """
+[[boilerplate.selector]]
+id = "teasers"
+selector = "div.more > p"
+
+[[site."news.example.cn".boilerplate.selector]]
+id = "verse"
+selector = ".verse"
+action = "keep"
+"""
+
+
+def test_selectors_are_those_of_the_file_and_of_the_site(config: Path) -> None:
+    settings = loaded(config, SELECTOR)
+    assert settings.selectors("") == {"teasers": "div.more > p"}
+    assert settings.selectors("news.example.cn") == {"teasers": "div.more > p", "verse": ".verse"}
+
+
+WRONG_SELECTORS = {
+    "css": ('id = "a"\nselector = "div..more"', "boilerplate.selector.a.selector: is no CSS selector"),
+    "empty": ('id = "a"\nselector = " "', "boilerplate.selector.a.selector: must not be empty"),
+    "missing": ('id = "a"', "boilerplate.selector.a.selector: is missing"),
+    "taken": ('id = "crumb"\nselector = "p"', "boilerplate.selector.crumb: another rule has this id"),
+    "action": ('id = "a"\nselector = "p"\naction = "hide"', 'must be "drop" or "keep", not "hide"'),
+}
+
+
+@pytest.mark.parametrize(("rows", "expected"), WRONG_SELECTORS.values(), ids=WRONG_SELECTORS)
+def test_a_wrong_selector_is_told_why(config: Path, rows: str, expected: str) -> None:
+    (line,) = problems(config, f"[[boilerplate.selector]]\n{rows}\n")
+    assert expected in line
+
+
+def test_classes_to_keep_are_known_ones(config: Path) -> None:
+    assert loaded(config, '[boilerplate]\nkeep = ["captions"]\n').boilerplate.keep == {"captions"}
+    (line,) = problems(config, '[boilerplate]\nkeep = ["caption"]\n')
+    assert 'did you mean "captions"?' in line
 
 
 # Stages that a command names

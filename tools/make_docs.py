@@ -24,7 +24,7 @@ from stdnews.config.values import meaning, settings_of, shown
 from stdnews.explain.data import KEYS, SCHEMA
 from stdnews.explain.lines import visible
 from stdnews.pipeline import STAGES
-from stdnews.stages.boilerplate.rule import OwnRule
+from stdnews.stages.boilerplate.rule import OwnRule, OwnSelector
 from stdnews.stages.rules import BODY, rules_of
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -71,6 +71,10 @@ id = "hotline"
 pattern = "本台热线[:：].*"
 where = "after"
 
+[[site."news.example.cn".boilerplate.selector]]  # elements of a site's HTML pages
+id = "teasers"
+selector = "div.more-stories"
+
 [site."news.example.cn".duplicates]     # for the pages of one site, on top of the rest
 min_letters = 20
 ```
@@ -87,8 +91,9 @@ def settings_page() -> str:
     head = ["key", "value", "default", "meaning"]
     rows = [["`skip`", f"a list of stages: {', '.join(SECTIONS)}", "`[]`", "Stages that are not to change anything."]]
     for section, options in SECTIONS.items():
-        rows += _rows(f"{section}.", type(options), without={"own"})
+        rows += _rows(f"{section}.", type(options), without={"own", "selectors"})
     parts += [_table(head, rows), "## Own rules", OWN_RULES, _table(head, _rows("", OwnRule))]
+    parts += ["## Own selectors", OWN_SELECTORS, _table(head, _rows("", OwnSelector))]
     return _page(parts)
 
 
@@ -97,6 +102,11 @@ Each `[[boilerplate.rule]]` names lines that are boilerplate, with these keys. T
 [regex](https://github.com/mrabarnett/mrab-regex) module. It must match the whole line as the earlier stages leave it,
 in Simplified characters; full-width letters, digits and punctuation may also be written half-width. A page that takes
 longer than `boilerplate.seconds` fails, and the message names the rule."""
+
+
+OWN_SELECTORS = """\
+Each `[[boilerplate.selector]]` names elements of HTML pages by a CSS selector, with these keys. Text pages have no
+elements. Where two selectors match an element, the first one counts."""
 
 
 def explain_page() -> str:

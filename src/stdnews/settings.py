@@ -26,6 +26,10 @@ class Settings:
     sites: Mapping[str, Settings] = field(default_factory=dict, hash=False)
     """The settings of a site, complete, by its name."""
 
+    def selectors(self, site: str) -> Mapping[str, str]:
+        """The CSS selectors for the pages of a site, by their ids: what the reader marks."""
+        return {row.id: row.selector for row in self.for_site(site).boilerplate.selectors}
+
     def for_site(self, site: str) -> Settings:
         """The settings for a page of a site."""
         return self.sites.get(site, self)

@@ -81,7 +81,8 @@ def attempt(task: Task, wanted: Wanted) -> Attempt:
 
 
 def _cleaned(task: Task, data: bytes, wanted: Wanted) -> Attempt:
-    page = read_page(data, task.path, task.site, wanted.url, Options(task.settings.encoding, task.settings.form))
+    options = Options(task.settings.encoding, task.settings.form, task.settings.selectors)
+    page = read_page(data, task.path, task.site, wanted.url, options)
     cleaned = clean(page, task.settings)
     found = Attempt(
         outcome_of(page, cleaned),

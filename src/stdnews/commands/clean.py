@@ -34,6 +34,7 @@ SIGTERM.
 )
 @options.only
 @options.skip
+@options.keep
 @click.option("--include", multiple=True, metavar="GLOB", help="Files that are pages too, by name or path; repeatable.")
 @click.option(
     "--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out, by name or path; repeatable."

@@ -13,7 +13,7 @@ from stdnews import render
 from stdnews.batch import as_shown
 from stdnews.commands import options
 from stdnews.commands.stdout import silence
-from stdnews.config import choose_stages, find_config, load, read_as
+from stdnews.config import choose_stages, find_config, keep_classes, load, read_as
 from stdnews.errors import InputError, SettingsError, StdnewsError
 from stdnews.explain import Account, as_data, explain_lines
 from stdnews.outcome import outcome_of
@@ -30,6 +30,7 @@ class Request(NamedTuple):
     as_json: bool
     only: tuple[str, ...]
     skip: tuple[str, ...]
+    keep: tuple[str, ...]
     url: str
     config: Path | None
     encoding: str | None
@@ -43,6 +44,7 @@ class Request(NamedTuple):
 )
 @options.only
 @options.skip
+@options.keep
 @options.url
 @options.config
 @options.encoding
@@ -81,7 +83,8 @@ def _settings(request: Request) -> Settings:
     """The settings for the page; wrong ones are wrong usage."""
     start = Path.cwd() if request.file == "-" else Path(request.file)
     try:
-        settings = choose_stages(load(request.config or find_config(start)), request.only, request.skip)
+        settings = keep_classes(load(request.config or find_config(start)), request.keep)
+        settings = choose_stages(settings, request.only, request.skip)
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
     return read_as(settings, request.encoding or "", request.form or "")
@@ -94,7 +97,8 @@ def _name(request: Request) -> str:
 def _page(request: Request, settings: Settings) -> Page:
     try:
         data = sys.stdin.buffer.read() if request.file == "-" else Path(request.file).read_bytes()
-        return read_page(data, request.file, "", request.url, Options(settings.encoding, settings.form))
+        how = Options(settings.encoding, settings.form, settings.selectors)
+        return read_page(data, request.file, "", request.url, how)
     except OSError as error:
         raise click.ClickException(f"{_name(request)}: cannot be read: {error.strerror}") from error
     except InputError as error:

@@ -10,6 +10,7 @@ import click
 
 from stdnews.errors import InputError
 from stdnews.pipeline import STAGES
+from stdnews.stages.boilerplate.rule import CLASSES
 
 _STAGE = click.Choice([stage.name for stage in STAGES])
 
@@ -44,6 +45,31 @@ encoding = click.option(
 )
 form = click.option(
     "--from", "form", type=click.Choice(["html", "text"]), help="What the pages are, instead of finding it out."
+)
+
+
+class Classes(click.ParamType[tuple[str, ...]]):
+    """Classes of lines, separated by commas."""
+
+    name = "classes"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """The classes that a person wrote."""
+        if isinstance(value, (tuple, list)):
+            return tuple(value)
+        found = tuple(name for part in str(value).split(",") if (name := part.strip()))
+        for name in found:
+            if name not in CLASSES:
+                self.fail(f"{name!r} is none of {', '.join(CLASSES)}", param, ctx)
+        return found
+
+
+keep = click.option(
+    "--keep",
+    type=Classes(),
+    default=(),
+    metavar="CLASS[,CLASS]",
+    help=f"Lines about the article that stay: {', '.join(CLASSES)}.",
 )
 
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import click
 
 from stdnews.batch import Choice, Job, PlaceError, Places
-from stdnews.config import choose_stages, find_config, load, read_as
+from stdnews.config import choose_stages, find_config, keep_classes, load, read_as
 from stdnews.errors import SettingsError
 from stdnews.settings import Settings
 
@@ -42,6 +42,7 @@ class Request(NamedTuple):
     verify: bool
     prune: bool
     settle: float
+    keep: tuple[str, ...] = ()
     failed_only: bool = False
     encoding: str | None = None
     form: str | None = None
@@ -84,7 +85,7 @@ def _settings(request: Request) -> Callable[[str], Settings]:
 
     @cache
     def of_file(path: Path | None) -> Settings:
-        settings = choose_stages(load(path), request.only, request.skip)
+        settings = choose_stages(keep_classes(load(path), request.keep), request.only, request.skip)
         return read_as(settings, request.encoding or "", request.form or "")
 
     @cache

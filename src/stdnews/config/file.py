@@ -8,11 +8,12 @@ from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from stdnews.config.own_rules import read_rules, rule_ids
+from stdnews.config.own_rules import read_own, rule_ids
 from stdnews.config.problems import Key, Problems
 from stdnews.config.values import Setting, near, settings_of
 from stdnews.errors import SettingsError
 from stdnews.settings import DEFAULT, Settings
+from stdnews.stages.boilerplate.rule import CLASSES
 
 SECTIONS: dict[str, Any] = {field.name: field.default for field in fields(Settings) if is_dataclass(field.default)}
 """The sections of a settings file, one a stage, each with its options as they are when nobody sets them."""
@@ -76,11 +77,11 @@ def _read_section(options: Any, value: object, key: Key, problems: Problems) -> 
     table = dict(problems.table(value, key))
     settings = settings_of(type(options))
     values: dict[str, Any] = {}
-    if "own" in settings:  # boilerplate's own rows are tables, not values
-        del settings["own"]
-        rules = options.own + read_rules(table.pop("rule", []), (*key, "rule"), options.own, problems)
-        values = {"own": rules}
-        settings["off"] = settings["off"]._replace(choices=rule_ids(rules))
+    if "own" in settings:  # boilerplate's own rows and selectors are tables, not values
+        del settings["own"], settings["selectors"]
+        values = read_own(table, options, key, problems)
+        settings["off"] = settings["off"]._replace(choices=rule_ids((*values["own"], *values["selectors"])))
+        settings["keep"] = settings["keep"]._replace(choices=CLASSES)
     for name, given in table.items():
         if name in settings:
             values[name] = problems.value(settings[name], given, (*key, name), getattr(options, name))

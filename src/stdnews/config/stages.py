@@ -1,4 +1,4 @@
-"""Which stages run and how pages are read, when a command is told so."""
+"""Which stages run, what they keep and how pages are read, when a command is told so."""
 
 from __future__ import annotations
 
@@ -7,6 +7,19 @@ from dataclasses import replace
 
 from stdnews.pipeline import STAGES
 from stdnews.settings import Settings
+
+
+def keep_classes(settings: Settings, classes: Collection[str]) -> Settings:
+    """The settings with classes of lines that stay, for all sites and besides those that the file names.
+
+    >>> sorted(keep_classes(Settings(), ["captions"]).boilerplate.keep)
+    ['captions']
+    """
+    if not classes:
+        return settings
+    kept = replace(settings.boilerplate, keep=settings.boilerplate.keep | frozenset(classes))
+    sites = {name: keep_classes(site, classes) for name, site in settings.sites.items()}
+    return replace(settings, boilerplate=kept, sites=sites)
 
 
 def choose_stages(settings: Settings, only: Collection[str] = (), skip: Collection[str] = ()) -> Settings:

@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from stdnews.stages.boilerplate.options import Options
-from stdnews.stages.boilerplate.rule import OwnRule, Rule
+from stdnews.stages.boilerplate.rule import OwnRule, OwnSelector, Rule
 from stdnews.stages.boilerplate.stage import steps
 
 if TYPE_CHECKING:
     from stdnews.stages.boilerplate.rules import RULES
 
-__all__ = ["RULES", "Options", "OwnRule", "Rule", "steps"]
+__all__ = ["RULES", "Options", "OwnRule", "OwnSelector", "Rule", "steps"]
 
 
 def __getattr__(name: str) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from stdnews.stages.boilerplate.rule import OwnRule
+from stdnews.stages.boilerplate.rule import OwnRule, OwnSelector
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +13,8 @@ class Options:
 
     own: tuple[OwnRule, ...] = ()
     """Rows of the person's own, tried before those of the tables."""
+    selectors: tuple[OwnSelector, ...] = ()
+    """Elements of HTML pages that the person chose; the reader marks their paragraphs."""
     off: frozenset[str] = frozenset()
     """Ids of rules that are switched off: rows of the tables and rules of the score."""
     keep: frozenset[str] = frozenset()

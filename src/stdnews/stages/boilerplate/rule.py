@@ -22,6 +22,9 @@ Kind = Literal["", "captions", "bylines", "credits"]
 pictures."""
 
 
+CLASSES: tuple[str, ...] = ("captions", "bylines", "credits")
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A wording that makes a whole line boilerplate.
@@ -80,6 +83,18 @@ class Rule:
 
 BYLINES = frozenset({"byline", "posted-by", "account-line", "date-line", "author-line"})
 """Rows that stand below a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSelector:
+    """A person's own choice of elements of HTML pages, from the settings: a CSS selector."""
+
+    id: str
+    """Its name in the log and in the counts; no other rule may have it."""
+    selector: str
+    """What an element must match; all paragraphs in it count."""
+    action: Literal["drop", "keep"] = "drop"
+    """``drop``: they go; ``keep``: they stay, whatever the stage thinks of them."""
 
 
 @dataclass(frozen=True, slots=True)

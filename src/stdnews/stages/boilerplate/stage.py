@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator, Mapping
 
 from stdnews.edits import Edit
-from stdnews.page import Page
+from stdnews.page import Markup, Page
 from stdnews.stages.boilerplate.cuts import Cut, find_cuts, from_title, meta_cuts, rewrite
 from stdnews.stages.boilerplate.lines import Line
 from stdnews.stages.boilerplate.matching import compile_own, own_rule_of, rule_of
@@ -39,7 +39,7 @@ def find_boilerplate(page: Page, options: Options) -> list[Edit]:
     texts = dict(page.live())
     meta = {at: text for at, text in texts.items() if page.paragraphs[at].role == "meta"}
     title = next((text for at, text in meta.items() if _is_title(page, at)), "")
-    drops = _own_drops(page, texts, options)
+    drops = _own_drops(page, texts, options) | _selected_drops(page, texts, options)
     lines = [line for line in lines_of(page, texts, options) if line.at not in drops]
     cuts: dict[int, Cut] = {}
     while True:
@@ -82,11 +82,31 @@ def _drops(looked: View, options: Options) -> Iterator[tuple[int, tuple[str, str
 
 
 def _is_kept(looked: View, number: int, rule: str, options: Options) -> bool:
-    """Whether a line is of a class that stays, at the article: the same wording in a site's lists goes."""
+    """Whether a line stays by the person's wish: a chosen element, or a class of lines at the article."""
+    if options.selectors and _action(looked.lines[number].markup, options) == "keep":
+        return True
     if not options.keep:
         return False
     own = looked.lines[number].rule
     return (KINDS.get(rule) or (own.kind if own else "")) in options.keep and looked.is_near(number)
+
+
+def _action(markup: Markup | None, options: Options) -> str:
+    """What the person wants of a paragraph by a selector, "" when nothing."""
+    selected = markup.selected if markup else ""
+    return next((row.action for row in options.selectors if row.id == selected), "")
+
+
+def _selected_drops(page: Page, texts: dict[int, str], options: Options) -> dict[int, tuple[str, str]]:
+    """What a person's own selectors drop."""
+    if not options.selectors:
+        return {}
+    found = {at: page.paragraphs[at].markup for at in texts}
+    return {
+        at: (markup.selected, "own selector")
+        for at, markup in found.items()
+        if markup and _action(markup, options) == "drop"
+    }
 
 
 def _own_drops(page: Page, texts: dict[int, str], options: Options) -> dict[int, tuple[str, str]]:

@@ -55,7 +55,9 @@ class View(NamedTuple):
         if self.place is not None:
             return (self.headline or self.place.first) <= number < self.place.stop
         first, last = self.block or (0, len(self.lines))
-        return (first - ABOVE if self.headline is None else self.headline) <= number <= last + BELOW
+        between = [line.rule for line in self.lines[last + 1 : number]]
+        is_listed = any(rule is not None and rule.marks == "list" for rule in between)
+        return (first - ABOVE if self.headline is None else self.headline) <= number <= last + BELOW and not is_listed
 
 
 def view(lines: Sequence[Line], title: str = "") -> View:
