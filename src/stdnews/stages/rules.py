@@ -193,6 +193,12 @@ DECISIONS: dict[str, tuple[Row, ...]] = {
             (f"标准解读 | 国家标准《绿色产品评价》\n{BODY}",),
         ),
         Row(
+            "named-element",
+            "a line in an element that names itself a share bar, comments, recommendations",
+            (f"<h1>江州开春耕会</h1><div>{PARAGRAPHS}<div class='related-box'>青山镇忙起来了</div></div>",),
+            (f"<h1>江州开春耕会</h1><div>{PARAGRAPHS}<div class='relation'>青山镇忙起来了</div></div>",),
+        ),
+        Row(
             "page-title",
             "the headline stands in <title> alone",
             (f"<title>江州市召开春耕动员会_江州新闻网</title><div>{PARAGRAPHS}</div>",),

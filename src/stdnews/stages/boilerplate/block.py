@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stdnews.comparison import letters
@@ -93,7 +94,15 @@ def goes_on(lines: Sequence[Line], number: int) -> bool:
 
 
 def _next_is_sentence(lines: Sequence[Line], number: int, way: int) -> bool:
-    near = number + way
-    if 0 <= near + way < len(lines) and lines[near].shape is Shape.PLAIN and len(lines[near].text) <= SUBHEAD:
-        near += way
-    return 0 <= near < len(lines) and lines[near].shape is Shape.SENTENCE
+    near = itertools.islice(_from(lines, number, way), 2)
+    line = next(near, None)
+    if line is not None and line.shape is Shape.PLAIN and len(line.text) <= SUBHEAD:
+        line = next(near, None)
+    return line is not None and line.shape is Shape.SENTENCE
+
+
+def _from(lines: Sequence[Line], number: int, way: int) -> Iterator[Line]:
+    """The lines above or below, but for copies of earlier lines: the duplicates stage takes them out."""
+    for at in range(number + way, len(lines) if way > 0 else -1, way):
+        if len(lines[at].text) < COPY or all(lines[at].text != other.text for other in lines[:at]):
+            yield lines[at]
