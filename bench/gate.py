@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import codec, glosses, mojibake, simplify
+from bench import codec, encodings, glosses, mojibake, simplify
 
 TEXT = Path(__file__).parent / "text/news.txt"
 FLOORS = Path(__file__).parent / "floors.json"
@@ -27,6 +27,7 @@ BENCHES: dict[str, Callable[[list[str]], dict[str, float]]] = {
     "codec": codec.figures,
     "glosses": glosses.figures,
     "simplify": simplify.figures,
+    "encodings": encodings.figures,
 }
 
 

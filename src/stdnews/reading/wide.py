@@ -22,7 +22,7 @@ _STRETCH = 16
 """Bytes over which the same ones of two are the high ones, also where one was lost before."""
 _WINDOWS = (8, 64)
 """Characters weighed at a time to see on which side of a lost byte they are: few, unless the page is long."""
-_LONG = 500_000
+_LONG = 4_000
 _NO_TEXT = 11.0
 """Cost of a character, on average, above which a window is no text: sound text has 7, or 3 where it is ASCII."""
 _SOUND = 9.0
