@@ -31,12 +31,16 @@ UNSEEN = {
     "upper controls": ("水\x81库\x9d开闸", "水库开闸"),
     "marks of direction": ("\u202a望溪镇\u202c的\u200e早市", "望溪镇的早市"),
     "joiner between Han": ("望\u200d溪\u200c镇", "望溪镇"),
+    "fillers": ("水\u180e库\u034f开\u115f闸\U000e0041", "水库开闸"),
     "object": ("见图\ufffc。", "见图。"),
 }
 MEANT_UNSEEN = {
     "controls that are white space": "水库\x0b开\x0c闸\x85放\x1c水",
     "family": "带上你家👨\u200d👩\u200d👧\u200d👦一起",
     "flag": "彩虹旗🏳\ufe0f\u200d🌈",
+    "flag of tags": "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f队",
+    "Mongolian": "ᠮᠣᠩᠭᠣᠯ\u180eᠠ",
+    "joined accents": "a\u0301\u034f\u0302",
     "Persian": "می\u200cخواهم",
     "Hindi": "क्\u200dष",
     "direction beside Arabic": "اسم \u200eABC\u200e 的商店",

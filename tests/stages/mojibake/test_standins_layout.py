@@ -27,6 +27,10 @@ SPACES = {
     "with digits": ("江 州 新 闻 2 0 0 3 年 5 月", "江州新闻2003年5月"),
     "in two parts": ("早 市 昨 天 搬 迁  市 民 拍 手 叫 好", "早市昨天搬迁  市民拍手叫好"),
     "no-break": ("关\xa0于\xa0召\xa0开\xa0会\xa0议", "关于召开会议"),
+    "inside short words": (
+        "今年 以来，全 市经济 运行平 稳，居民 收入稳步 增长。",
+        "今年以来，全市经济运行平稳，居民收入稳步增长。",
+    ),
     "before marks": ("经济增速不错 , 有人认为 , 潜力还很大 。", "经济增速不错,有人认为,潜力还很大。"),
     "before wide marks": ("三月一日 ， 江州下雨 ； 三月二日 ， 转晴 。", "三月一日，江州下雨；三月二日，转晴。"),
 }
@@ -54,6 +58,9 @@ SET_SO = {
     "pictures of formulas": "对于节点 ![m](a.jpg) 和变量 ![h](b.jpg) 维中 ![N](c.jpg) 是相应的值。",
     "one space before a mark": "他停了停 , 没有说话。",
     "Korean": "漢 字 語 는 한 국 어 이다",
+    "cut into words": "今天 天气 很 好 ， 我们 去 公园 玩 。",
+    "cut into words without marks": "商品 和 服务 项目 都 有",
+    "behind a bracket": "维数(a) 的值和(b) 的值与(c) 的值都相同。",
     "columns": "种植  养殖  加工  合计",
     "code": "const s = `共${n}条`; console.log(s?.length ?? 0);",
 }

@@ -12,9 +12,12 @@ UNSEEN = "\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060-\u2064\ufeff\ufff9-\ufffc"
 """Shown nowhere: C0 controls that are no white space, soft hyphen, zero-width space, word joiner, byte order mark,
 marks of annotations."""
 JOINERS = "\u200c\u200d"
+FILLERS = "\u034f\u115f\u1160\u180e\U000e0001\U000e0020-\U000e007f"
+"""Shown nowhere, but needed inside words of other scripts and in flags: a grapheme joiner, fillers of Hangul, the
+Mongolian separator of vowels, tags."""
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 C1 = "\x80-\x84\x86-\x9f"
-INVISIBLE = UNSEEN + JOINERS + BIDI + C1
+INVISIBLE = UNSEEN + JOINERS + FILLERS + BIDI + C1
 
 RADICALS = "\u2e80-\u2ef3\u2f00-\u2fd5"
 COMPATIBLE = (

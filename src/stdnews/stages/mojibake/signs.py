@@ -23,9 +23,9 @@ def _signs() -> re.Pattern[str]:
         rf"{first}(?:(?<![,，])(?:"  # commas are many: they fail here, and at what follows them
         rf"(?<=[{han})][ \xa0])(?:(?=[{han}])(?P<gap>)|(?<=[{han}][ \xa0])(?=[,，、。；;：:？?！!])(?P<space>))"
         r"|(?<=[&＆])(?: ?[#A-Za-z][A-Za-z0-9](?P<entity>))"
-        r"|(?<=#)(?:[xX]?[0-9a-f]{4,5};(?P<lost>))"
+        r"|(?<=#)(?:(?:[xX][0-9a-fA-F]{2,5}|\d{3,5});(?P<lost>))"
         r"|(?<=;)(?:(?<=[a-z]{4};)(?P<name>))"
-        r"|(?<=[\\%])(?:(?:u[0-9a-fA-F]{4}|[C-Fc-f][0-9A-Fa-f]%[89ABab])(?P<code>))"
+        r"|(?<=[\\%])(?:(?:u[0-9a-fA-F]{4}|(?:25)*[C-Fc-f][0-9A-Fa-f]%(?:25)*[89ABab])(?P<code>))"
         r"|(?<=[<>])(?:(?<=<)[/!A-Za-z](?P<tag>)|(?<=[\"”'/]>)(?P<tag_end>))"
         r"|(?<![ \xa0&＆#;\\%<>])(?:"
         rf"(?<=[{INVISIBLE}])(?P<invisible>)"

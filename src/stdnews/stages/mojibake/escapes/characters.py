@@ -26,13 +26,15 @@ _RANGES = (
     (0xA0, 0xA0), (0xB7, 0xB7), (0x2002, 0x203B), (0x3000, 0x3017), (0x4E00, 0x9FA5), (0xFF01, 0xFF5E), (0xFFE5, 0xFFE5)
 )  # fmt: skip
 """What a reference without its ``&`` may name: marks, spaces and characters of Chinese text."""
+_FOR_HTML = frozenset("<>&'\"/")
+"""What encoders of JSON escape so that HTML may hold it."""
 _LINE_ENDS = "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 
 @functools.cache
 def _references() -> re.Pattern[str]:
     return re.compile(
-        r"[&＆](?:amp;)*(?:"
+        r"[&＆](?:amp;)*(?: (?=(?:" + _COMMON + r");))?(?:"
         r"(?P<pair>#(?:5[56]\d{3}|[xX][dD][89aAbB][0-9a-fA-F]{2});[&＆](?:amp;)*#(?:5[67]\d{3}|[xX][dD][c-fC-F][0-9a-fA-F]{2});)"
         r"|#(?P<decimal>\d{2,7})(?:[;；]|(?<=\d{4})(?![\d;]))"
         r"|#[xX](?P<hex>[0-9a-fA-F]{2,6})[;；]"
@@ -44,21 +46,28 @@ def _references() -> re.Pattern[str]:
 @functools.cache
 def _lost() -> re.Pattern[str]:
     return re.compile(
-        r"(?<![&＆\w/#])#(?:[xX](?P<hex>[0-9a-fA-F]{2,4})|(?P<decimal>\d{3,5}));"
-        rf"|(?<![&＆A-Za-z0-9_])(?P<name>{_COMMON});".replace("(?<![&＆\\w/#])#", "(?<![&＆A-Za-z0-9_/#])#")
+        r"(?<![&＆A-Za-z0-9_/#])(?:amp;)*(?:#(?:[xX](?P<hex>[0-9a-fA-F]{2,4})|(?P<decimal>\d{3,5}))"
+        rf"|(?P<name>{_COMMON}));"
     )
 
 
 @functools.cache
 def _code_escapes() -> re.Pattern[str]:
-    return re.compile(r"(?<![\\A-Za-z0-9_:])(?:(?:\\{1,2}|%)u[0-9a-fA-F]{4})+")
+    return re.compile(r"(?<!\\)(?:(?:\\{1,2}|%)u[0-9a-fA-F]{4})+")
+
+
+@functools.cache
+def _path() -> re.Pattern[str]:
+    """The beginning of a path, or of another word that backslashes part."""
+    return re.compile(r"(?:\\|(?<![A-Za-z])[A-Za-z]:)[\w.-]*$", re.ASCII)
 
 
 @functools.cache
 def _percent() -> re.Pattern[str]:
     """A word with at least one character of three bytes, not a part of an address or of a number."""
     return re.compile(
-        r"(?<![A-Za-z0-9_%/=?&.:#@+~-])(?:[A-Za-z0-9_.~-]|%[0-9A-Fa-f]{2})*?%[Ee][2-9][0-9A-Fa-f]*%[89ABab][0-9A-Fa-f]%[89ABab][0-9A-Fa-f]"
+        r"(?<![A-Za-z0-9_%/=?&.#@+~-])(?<![A-Za-z0-9]:)(?:[A-Za-z0-9_.~-]|%[0-9A-Fa-f]{2})*?"
+        r"%(?:25)*[Ee][2-9A-Fa-f]%(?:25)*[89ABab][0-9A-Fa-f]%(?:25)*[89ABab][0-9A-Fa-f]"
         r"(?:[A-Za-z0-9_.~-]|%[0-9A-Fa-f]{2})*(?![A-Za-z0-9_%/=?&:#@+~-])"
     )
 
@@ -154,11 +163,20 @@ def code_escapes(text: str) -> Iterator[Span]:
     hits = list(_code_escapes().finditer(text))
     if sum(hit[0].count("u") for hit in hits) < 2:
         return
+    bare = _code_escapes().sub(lambda hit: " " * len(hit[0]), text)
+    is_chinese = _wide().search(text) is not None
     for hit in hits:
         units = [int(unit, 16) for unit in re.findall("u([0-9a-fA-F]{4})", hit[0])]
         new = b"".join(unit.to_bytes(2, "big") for unit in units).decode("utf-16-be", "replace")
         shown = not any(unit < 0x20 or 0x7F <= unit < 0xA0 for unit in units) and "\ufffd" not in new
-        if shown and (new[0] >= "\U0001f000" or _wide().search(new)) and not is_mentioned(text, *hit.span()):
+        shown = shown and (
+            new[0] >= "\U0001f000" or _wide().search(new) is not None or (new in _FOR_HTML and is_chinese)
+        )
+        if (
+            shown
+            and not _path().search(bare, max(0, hit.start() - 80), hit.start())
+            and not is_mentioned(text, *hit.span())
+        ):
             yield Span(hit.start(), hit.end(), new, CODE_ESCAPE, hit[0][:24])
 
 
@@ -171,7 +189,7 @@ def percent_encoded(text: str) -> Iterator[Span]:
     kept_out = addresses(text)
     for hit in _percent().finditer(text):
         try:
-            new = unquote(hit[0], errors="strict")
+            new = unquote(re.sub("%(?:25)+(?=[0-9A-Fa-f]{2})", "%", hit[0]), errors="strict")
         except UnicodeDecodeError:
             continue
         if _wide().search(new) and new.isprintable() and not any(s <= hit.start() < e for s, e in kept_out):

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 
 from stdnews.edits import Span
-from stdnews.stages.mojibake.chars import BIDI, C1, JOINERS, PRIVATE, RADICALS, UNSEEN, WIDE, codes
+from stdnews.stages.mojibake.chars import BIDI, C1, FILLERS, JOINERS, PRIVATE, RADICALS, UNSEEN, WIDE, codes
 
 INVISIBLE_RULE = "invisible"
 """The rule that takes them out."""
 
 _PLAIN = "\x00-\xa0\u00ad\u2000-\u206f\ufeff\ufff9-\ufffc" + WIDE + PRIVATE + RADICALS
-"""Characters that never join: between two of these a joiner is for nothing. Arabic, Indic and emoji are others."""
+"""Characters that never join: between two of these a joiner or filler is for nothing. Others: Arabic, Indic, emoji."""
 _NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf"
 """Thai, Lao, Burmese, Khmer and their neighbours, in which a zero-width space parts words."""
 _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
@@ -24,7 +24,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"\x1b\[[0-9;]{0,12}[A-Za-z]"  # a terminal's colours
         rf"|(?<![{_NO_SPACES}])[{UNSEEN}]+|[{UNSEEN}]+(?![{UNSEEN}{_NO_SPACES}])"
-        rf"|(?<![^{_PLAIN}])[{JOINERS}]+(?![^{_PLAIN}])"
+        rf"|(?<![^{_PLAIN}])[{JOINERS}{FILLERS}]+(?![^{_PLAIN}])"
         rf"|(?P<bidi>[{BIDI}]+)"
         rf"|(?<![\x80-\xff])[{C1}](?![\x80-\xff])"
     )

@@ -40,6 +40,8 @@ OF_ALL = 0.5
 """Share of a sentence's marks that must have a space before them."""
 WORD = 4
 """Han characters: a line with nothing longer between its spaces and marks was cut into words on purpose."""
+SURE = 7.5
+"""Weight of evidence that the spaces of such a line are not those between its words: words alone give 4 at most."""
 KEPT = -5 * SCALE
 """Below this a space stays in such a line, too: what follows begins something."""
 KNOWN = 6 * SCALE
@@ -153,7 +155,7 @@ def inner(text: str) -> Iterator[Span]:
     if len(gaps) < LEAST or _other_script().search(text):
         return
     spaced = is_letter_spaced(text)
-    if not spaced and (_columns().search(text) or _is_cut_into_words(text)):
+    if not spaced and _columns().search(text):
         return
     gains = {at: gain for at in gaps if (gain := _gain(text, at, spaced=spaced)) is not None}
     found = list(gains.values())
@@ -182,7 +184,7 @@ def _stand_at_random(text: str, gains: list[int]) -> bool:
     clauses = _clause_end().split(text)
     longest = max((len(re.findall(f"[{_HAN}]", clause)) for clause in clauses if _gap().search(clause)), default=0)
     is_marked = longest <= LONGEST and 2 * (len(clauses) - 1) >= len(gains)
-    return weight >= (ENOUGH if is_marked else MORE)
+    return weight >= (SURE if _is_cut_into_words(text) else ENOUGH if is_marked else MORE)
 
 
 def _is_cut_into_words(text: str) -> bool:
