@@ -25,7 +25,7 @@ LONG_AGO = time.time() - 1000
 
 
 def clean(*arguments: str | Path | float, jobs: int = 0) -> Result:
-    return CliRunner().invoke(main, ["clean", *map(str, arguments), "--jobs", str(jobs)])
+    return CliRunner().invoke(main, ["clean", *map(str, arguments), "--jobs", str(jobs), "--quiet"])
 
 
 def plant(root: Path, pages: dict[str, str | bytes], when: float = LONG_AGO) -> Path:

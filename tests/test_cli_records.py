@@ -22,7 +22,9 @@ KEYS = ["path", "title", "date", "source", "author", "text", "outcome", "counts"
 
 
 def clean(*arguments: str | Path | int, jobs: int = 0, stdin: bytes | None = None) -> Result:
-    return CliRunner().invoke(main, ["clean", "--to", "jsonl", "--jobs", str(jobs), *map(str, arguments)], input=stdin)
+    return CliRunner().invoke(
+        main, ["clean", "--to", "jsonl", "--quiet", "--jobs", str(jobs), *map(str, arguments)], input=stdin
+    )
 
 
 def plant(root: Path, pages: dict[str, str | bytes], when: float = LONG_AGO) -> Path:

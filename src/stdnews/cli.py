@@ -9,7 +9,7 @@ import click
 
 from stdnews import __version__
 
-_COMMANDS = ("clean", "explain", "stages")
+_COMMANDS = ("clean", "explain", "retry", "stages", "status")
 """Each is the click command of that name in the module of that name in ``stdnews.commands``."""
 
 _INTERRUPTED = 130

@@ -99,7 +99,7 @@ def summary(outcomes: Mapping[str, int], rules: Mapping[tuple[str, str], int], s
     """
     pages = sum(outcomes.values())
     counted = ", ".join(f"{outcome} {count}" for outcome, count in outcomes.items() if count)
-    head = f"{pages} page{'' if pages == 1 else 's'} in {_duration(seconds)}"
+    head = f"{pages} page{'' if pages == 1 else 's'} in {duration(seconds)}"
     lines: list[Line] = [[Part(head, "stage"), Part(f": {counted}" if counted else "")]]
     for stage in dict.fromkeys(stage for stage, _ in rules):
         of_stage = [f"{rule} {count}" for (name, rule), count in rules.items() if name == stage]
@@ -149,10 +149,10 @@ class _AboveBar(io.TextIOBase):
             self.write("\n")
 
 
-def _duration(seconds: float) -> str:
+def duration(seconds: float) -> str:
     """Seconds as people say them.
 
-    >>> _duration(0.25), _duration(75), _duration(3661)
+    >>> duration(0.25), duration(75), duration(3661)
     ('0.2 s', '1 min 15 s', '1 h 1 min')
     """
     if seconds < 60:

@@ -2,7 +2,7 @@
 
 from stdnews.batch.again import Again
 from stdnews.batch.limits import Limits
-from stdnews.batch.lock import BusyError, locked
+from stdnews.batch.lock import BusyError, is_held, locked
 from stdnews.batch.names import as_shown
 from stdnews.batch.places import PlaceError, Places
 from stdnews.batch.run import Plan, Result, run
@@ -21,6 +21,7 @@ __all__ = [
     "Result",
     "Task",
     "as_shown",
+    "is_held",
     "locked",
     "run",
 ]

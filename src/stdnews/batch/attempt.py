@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from hashlib import blake2b
 from types import TracebackType
@@ -13,7 +14,8 @@ from stdnews.edits import Change
 from stdnews.errors import InputError, StdnewsError
 from stdnews.facts import facts
 from stdnews.outcome import Outcome, outcome_of
-from stdnews.pipeline import clean
+from stdnews.page import Page
+from stdnews.pipeline import Cleaned, clean
 from stdnews.reading import Options, read_page
 from stdnews.writing import record, rejected_text
 
@@ -32,6 +34,8 @@ class Wanted(NamedTuple):
     """Whether it is wanted what the pages say of themselves, and a hash of each."""
     record: bool = False
     """Whether a record is wanted instead of the text."""
+    changes: bool = False
+    """Whether the log of the page is wanted."""
     limits: Limits = Limits()
 
 
@@ -44,6 +48,8 @@ class Attempt(NamedTuple):
     text: bytes = b""
     """What is written: the text, or the record."""
     rejected: bytes = b""
+    changes: bytes = b""
+    """The log of the page, as a line of JSON."""
     counts: Counts = ()
     stamp: Stamp | None = None
     """How the file was when it was read, where it was."""
@@ -92,7 +98,16 @@ def _cleaned(task: Task, data: bytes, wanted: Wanted) -> Attempt:
         facts=tuple((name, value) for name, value, _ in facts(cleaned.page)) if wanted.facts or wanted.record else (),
     )
     text = cleaned.page.to_text()
-    return found._replace(text=_record(task, found, text) if wanted.record else text.encode())
+    changes = _changes(page, cleaned, found.outcome, task) if wanted.changes else b""
+    return found._replace(changes=changes, text=_record(task, found, text) if wanted.record else text.encode())
+
+
+def _changes(page: Page, cleaned: Cleaned, outcome: Outcome, task: Task) -> bytes:
+    from stdnews.explain import Account, as_data  # noqa: PLC0415 - only who asks for it pays
+
+    account = Account(page, cleaned, outcome.value, task.settings.for_site(page.site).skip)
+    line = json.dumps({**as_data(account), "name": task.name}, ensure_ascii=False)
+    return f"{line}\n".encode("utf-8", "backslashreplace")
 
 
 def _record(task: Task, found: Attempt, text: str) -> bytes:

@@ -41,6 +41,15 @@ def locked(folder: str, *, wait: bool) -> Iterator[None]:
         os.close(file)
 
 
+def is_held(folder: str) -> bool:
+    """Whether a run holds the lock of a folder."""
+    try:
+        with locked(folder, wait=False):
+            return False
+    except BusyError:
+        return True
+
+
 def _take(file: int, *, wait: bool) -> None:
     try:
         import fcntl  # noqa: PLC0415 - not on every system

@@ -17,6 +17,8 @@ from stdnews.batch.tasks import Task
 from stdnews.outcome import Outcome
 from stdnews.settings import Settings
 
+_FOR_NO_TEXT = {"limits", "changes", "facts"}
+"""What is wanted that makes no difference to the text."""
 _NEVER = Stamp(-1, -1)
 """How no file looks: a page that is noted so is done again."""
 
@@ -28,7 +30,7 @@ class LedgerMemory:
         self._ledger, self._outputs, self._again = ledger, outputs, again
         self._copies: dict[str, bytes] = {}
         """What is to be written of pages, by their outputs, should they turn out not to have changed."""
-        self._wanted = {name: value for name, value in wanted._asdict().items() if name != "limits"}
+        self._wanted = {name: value for name, value in wanted._asdict().items() if name not in _FOR_NO_TEXT}
         self._is_whole = wanted.record
         """Whether what is written is made anew as a whole, so that nothing may be left out."""
         self._makers: dict[int, tuple[Settings, int]] = {}

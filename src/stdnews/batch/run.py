@@ -39,6 +39,7 @@ class Plan(NamedTuple):
 
     output: Sink | None = None
     rejected: Sink | None = None
+    changes: Sink | None = None
     url: str = ""
     """The URL that the pages come from."""
     limits: Limits = Limits()
@@ -50,7 +51,14 @@ class Plan(NamedTuple):
 
     def wanted(self) -> Wanted:
         """What is wanted of each page."""
-        return Wanted(self.url, self.rejected is not None, self.memory is not None, self.record, self.limits)
+        return Wanted(
+            url=self.url,
+            rejected=self.rejected is not None,
+            facts=self.memory is not None,
+            record=self.record,
+            changes=self.changes is not None,
+            limits=self.limits,
+        )
 
 
 class Result(NamedTuple):
@@ -82,6 +90,8 @@ def run(tasks: Iterable[Task], plan: Plan, jobs: int = 0) -> Generator[Result]:
         known = landed if memory is None else memory.note(task, landed)
         if known.is_known and known.text and plan.output is not None:
             plan.output.write(task.output, known.text)
+        if landed.changes and plan.changes is not None:
+            plan.changes.write(task.output, landed.changes)
         yield Result(task.path, known.outcome, known.reason, known.counts, known.is_known)
 
 

@@ -141,7 +141,7 @@ def _serve_bundle(bundle: list[Any], results: Connection, marks: int, work: Work
 
 def result_size(result: Any) -> int:
     """Bytes of text in a result."""
-    return len(getattr(result, "text", b""))
+    return len(getattr(result, "text", b"")) + len(getattr(result, "changes", b""))
 
 
 def _limit_memory(most: int) -> None:

@@ -8,13 +8,14 @@ from typing import Any
 import click
 
 from stdnews.commands import options
-from stdnews.commands.limits import limits
+from stdnews.commands.limits import limits, reports
 from stdnews.commands.request import Request
 from stdnews.commands.running import carry_out
 
 EPILOG = """\
 A page that fails is named on stderr with the reason, and the others are done all the same; a missing file and a folder
-without pages count as failed too.
+without pages count as failed too. Else, of a run that writes files, stderr has a progress bar on a terminal, a line a
+minute anywhere else, and a closing summary.
 
 Exit status: 0 when every page was done, 1 when a page failed (with --strict also when one has no article or is past
 saving), 2 for wrong usage or wrong settings, 75 when another run is at work on OUT, 130 after Ctrl-C, 143 after
@@ -57,7 +58,8 @@ SIGTERM.
     metavar="SECONDS",
     help="Leave pages that changed so shortly ago for the next run.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Nothing on stderr unless a page failed.")
+@click.option("--changes", type=click.Path(), metavar="FILE", help="Write what explain --json says of each page done.")
+@reports
 @click.option("--strict", is_flag=True, help="Exit with 1 also for pages without article or past saving.")
 @click.pass_context
 def clean(ctx: click.Context, /, **given: Any) -> None:

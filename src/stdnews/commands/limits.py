@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import click
@@ -49,8 +49,29 @@ _OPTIONS = (
 )
 
 
+_REPORTS = (
+    click.option("-q", "--quiet", is_flag=True, help="Nothing on stderr unless something failed."),
+    click.option(
+        "--log-format",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help="How stderr tells of the run: for people, or one JSON object a line.",
+    ),
+)
+
+
 def limits(command: _Command) -> _Command:
-    """Adds the options to a command."""
-    for option in reversed(_OPTIONS):
+    """Adds the options of what pages may take."""
+    return _with(_OPTIONS, command)
+
+
+def reports(command: _Command) -> _Command:
+    """Adds the options of what is said."""
+    return _with(_REPORTS, command)
+
+
+def _with(options: Iterable[Callable[[_Command], _Command]], command: _Command) -> _Command:
+    for option in reversed(list(options)):
         command = option(command)
     return command

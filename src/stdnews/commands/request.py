@@ -36,6 +36,8 @@ class Request(NamedTuple):
     durable: bool
     wait: bool
     quiet: bool
+    log_format: str
+    changes: str | None
     strict: bool
     ledger: str | None
     fresh: bool

@@ -32,7 +32,7 @@ def carry_out(request: Request) -> int:
     Raises:
         click.ClickException: the call, or the place for the output, is wrong.
     """
-    teller = Teller(quiet=request.quiet, strict=request.strict, dry_run=request.dry_run, to_files=bool(request.output))
+    teller = Teller(request)
     try:
         _run(job_of(request), request, teller)
     except BrokenPipeError:
@@ -67,7 +67,7 @@ def _clear(memory: LedgerMemory, job: Job, teller: Teller, *, prune: bool) -> No
     """Counts the pages that are gone from the input, and removes their output when asked to."""
     roots = [path for path in job.inputs if Path(path).is_dir() and path not in job.partly]
     for row in memory.gone(roots):
-        teller.gone += 1
+        teller.tally.gone += 1
         if prune:
             try:
                 memory.drop(row)
@@ -101,6 +101,8 @@ def _planned(request: Request, teller: Teller) -> Iterator[tuple[Plan, LedgerMem
         aside = "" if request.output is None else f"{request.output}/{ASIDE}"
         if aside:
             stack.enter_context(locked(aside, wait=request.wait))
+        if request.changes is not None:
+            plan = plan._replace(changes=stack.enter_context(_log_of_changes(request.changes)))
         rejected = None
         if request.rejected is not None:
             rejected = stack.enter_context(closing(OutputTree(request.rejected, aside, durable=request.durable)))
@@ -116,13 +118,21 @@ def _planned(request: Request, teller: Teller) -> Iterator[tuple[Plan, LedgerMem
 
 
 @contextmanager
+def _log_of_changes(path: str) -> Iterator[RecordFile]:
+    """A new file of changes, in place when all went well."""
+    with closing(RecordFile(path, f"{path}.part")) as file:
+        yield file
+        file.finish()
+
+
+@contextmanager
 def _to_records(
     request: Request, plan: Plan, rejected: OutputTree | None, teller: Teller
 ) -> Iterator[tuple[Plan, LedgerMemory]]:
     """A new file of records; it takes the place of the last one, and the ledger is told of it, when all went well."""
     path, aside = f"{request.output}/{RECORDS}", f"{request.output}/{ASIDE}"
     with (
-        closing(RecordFile(path, aside, durable=request.durable)) as file,
+        closing(RecordFile(path, f"{aside}/records.part", durable=request.durable)) as file,
         closing(LastRecords(path)) as last,
         _remembering(request, Records(last, rejected), plan, teller) as memory,
     ):
@@ -149,6 +159,6 @@ def _remembering(request: Request, outputs: Outputs, plan: Plan, teller: Teller)
         finally:
             if state == "done" or not plan.record:
                 memory.keep()
-            ledger.end(state, teller.counts())
+            ledger.end(state, teller.tally.counts())
             if ledger.problem:
                 teller.trouble(f"the ledger {path}: {ledger.problem}; what it misses is done again by the next run")

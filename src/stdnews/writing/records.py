@@ -62,13 +62,12 @@ class RecordFile:
 
     Args:
         path: the file.
-        aside: the folder for the file on its way, in the same file system.
+        part: the file on its way, in the same file system.
         durable: whether the file is on the disk before the last one is replaced.
     """
 
-    def __init__(self, path: str, aside: str, *, durable: bool = False) -> None:
-        self.path, self._durable = path, durable
-        self._part = f"{aside}/records.part"
+    def __init__(self, path: str, part: str, *, durable: bool = False) -> None:
+        self.path, self._part, self._durable = path, part, durable
         self._file: BinaryIO | None = None
 
     def write(self, name: str, data: bytes) -> None:
@@ -80,7 +79,7 @@ class RecordFile:
         del name
         try:
             if self._file is None:
-                os.makedirs(os.path.dirname(self._part), exist_ok=True)
+                os.makedirs(os.path.dirname(self._part) or ".", exist_ok=True)
                 self._file = open(self._part, "wb", buffering=_BUFFER)  # noqa: SIM115 - stays open
             self._file.write(data)
         except OSError as error:
@@ -104,7 +103,7 @@ class RecordFile:
                 self._file.close()
             os.replace(self._part, self.path)
             if self._durable:
-                flush_folder(os.path.dirname(self.path))
+                flush_folder(os.path.dirname(self.path) or ".")
         except OSError as error:
             raise self._cannot(error) from error
 

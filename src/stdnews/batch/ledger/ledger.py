@@ -157,6 +157,11 @@ class Ledger:
             Row(*row) for row in self._db.execute("SELECT * FROM pages WHERE outcome = ? ORDER BY output", (outcome,))
         )
 
+    def calls_of(self, outcome: str) -> list[dict[str, Any]]:
+        """The calls of the runs that pages with an outcome are of, the earliest first."""
+        sql = "SELECT call FROM runs WHERE id IN (SELECT run FROM pages WHERE outcome = ?) ORDER BY id"
+        return [json.loads(call) for (call,) in self._db.execute(sql, (outcome,))]
+
     def runs(self, most: int) -> list[dict[str, Any]]:
         """The last runs, the latest first."""
         found = self._db.execute("SELECT began, ended, state, call, counts FROM runs ORDER BY id DESC LIMIT ?", (most,))

@@ -1,0 +1,40 @@
+"""The ledger of an output folder that a person names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from stdnews.errors import StdnewsError
+from stdnews.writing import ASIDE
+
+if TYPE_CHECKING:
+    from stdnews.batch.ledger import Ledger
+
+ledger_option = click.option(
+    "--ledger", type=click.Path(), metavar="PATH", help="Where the ledger is, if not in OUT/.stdnews."
+)
+
+
+@contextmanager
+def found_ledger(out: str, path: str | None) -> Iterator[Ledger]:
+    """The ledger, open.
+
+    Raises:
+        click.ClickException: there is none, or it cannot be used.
+    """
+    place = path or f"{out}/{ASIDE}/ledger.db"
+    if not Path(place).exists():
+        raise click.ClickException(f"{place} is not there: no run has written to {out}")
+    from stdnews.batch.ledger import Ledger  # noqa: PLC0415 - sqlite3 is slow to load
+
+    try:
+        opened = Ledger(place, out if path else "")
+    except StdnewsError as error:
+        raise click.ClickException(str(error)) from error
+    with closing(opened):
+        yield opened

@@ -1,0 +1,76 @@
+"""``stdnews status``: the last runs over an output folder, and the pages that something is wrong with."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from stdnews.batch import as_shown, is_held
+from stdnews.commands.found_ledger import found_ledger, ledger_option
+from stdnews.outcome import Outcome
+from stdnews.render import duration
+from stdnews.writing import ASIDE
+
+_WRONG = (Outcome.FAILED, Outcome.PAST_SAVING)
+
+
+@click.command()
+@click.argument("out", type=click.Path(), metavar="OUT")
+@ledger_option
+@click.option("--runs", type=click.IntRange(min=1), default=5, show_default=True, metavar="N", help="How many runs.")
+@click.option("--json", "as_json", is_flag=True, help="Write JSON for programs.")
+def status(out: str, ledger: str | None, runs: int, as_json: bool) -> None:
+    """Tell of the last runs over the output folder OUT: what came of them, what failed, and what was past saving.
+
+    A run that was killed is named as such; what it had done is not lost.
+    """
+    with found_ledger(out, ledger) as found:
+        last = [_as_it_is(run, out) for run in found.runs(runs)]
+        wrong = {
+            outcome.value: [(os.fsdecode(row.source), row.reason) for row in found.pages(outcome.value)]
+            for outcome in _WRONG
+        }
+    if as_json:
+        pages = {name: [{"path": path, "reason": reason} for path, reason in rows] for name, rows in wrong.items()}
+        text = json.dumps({"runs": last, **pages}, ensure_ascii=False, indent=2)
+        click.echo(text.encode("utf-8", "backslashreplace"))
+        return
+    for line in (*map(_run, last), *_pages(wrong)):
+        click.echo(line)
+
+
+def _as_it_is(run: dict[str, Any], out: str) -> dict[str, Any]:
+    """A run that nobody is at any more was killed: it could not say so."""
+    return {**run, "state": "killed"} if run["state"] == "running" and not is_held(f"{out}/{ASIDE}") else run
+
+
+def _run(run: dict[str, Any]) -> str:
+    counts: dict[str, int] = dict(run["counts"])
+    more = {"done by an earlier run": counts.pop("known", 0), "gone from the input": counts.pop("gone", 0)}
+    outcomes = ", ".join(f"{name} {count}" for name, count in counts.items())
+    began = dt.datetime.fromisoformat(run["began"])
+    took = f" in {duration((dt.datetime.fromisoformat(run['ended']) - began).total_seconds())}" if run["ended"] else ""
+    rest = "".join(f"; {name} {count}" for name, count in more.items() if count)
+    total = sum(counts.values())
+    pages = f": {total} page{'' if total == 1 else 's'}{took}: {outcomes}{rest}" if run["ended"] else ""
+    return f"{began.astimezone():%Y-%m-%d %H:%M:%S} {run['state']}{pages}"
+
+
+def _pages(wrong: dict[str, list[tuple[str, str]]]) -> Iterator[str]:
+    for outcome, rows in wrong.items():
+        if rows:
+            yield f"{outcome} {len(rows)}"
+        for path, reason in rows:
+            yield f"  {as_shown(str(_near(path)))}{f': {as_shown(reason)}' if reason else ''}"
+
+
+def _near(path: str) -> Path:
+    """A path as seen from the working folder, when it lies in it."""
+    here = Path.cwd()
+    return Path(path).relative_to(here) if Path(path).is_relative_to(here) else Path(path)

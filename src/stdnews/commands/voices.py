@@ -1,0 +1,132 @@
+"""How a run says on stderr what it has to say: in words, or as JSON for programs that read logs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import Counter
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import click
+
+from stdnews.batch import as_shown
+from stdnews.outcome import Outcome
+from stdnews.pipeline import STAGES
+
+Changes = Mapping[tuple[str, str], int]
+"""Places changed, by stage and rule."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What came of the pages so far."""
+
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    changes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    """Files and folders that were no pages or wait, by the reason."""
+    known: int = 0
+    """Pages that an earlier run had done."""
+    gone: int = 0
+    """Pages that have left the input."""
+    seconds: float = 0
+
+    def counts(self) -> dict[str, int]:
+        """Pages by outcome, and of them those that an earlier run had done; pages that are gone."""
+        return {
+            **{outcome.value: count for outcome, count in self.outcomes.items()},
+            "known": self.known,
+            "gone": self.gone,
+        }
+
+
+class Voice(Protocol):
+    """Says things."""
+
+    def page(self, path: str, outcome: str, reason: str) -> None:
+        """A page makes the exit status 1."""
+
+    def trouble(self, text: str) -> None:
+        """Something went wrong that is no page's."""
+
+    def progress(self, tally: Tally) -> None:
+        """How far it is."""
+
+    def summary(self, tally: Tally) -> None:
+        """What came of it all."""
+
+
+class Words:
+    """For people."""
+
+    def page(self, path: str, outcome: str, reason: str) -> None:
+        """One line with the name and the reason."""
+        self._say(f"{'standard input' if path == '-' else as_shown(path)}: {as_shown(reason) or outcome}")
+
+    def trouble(self, text: str) -> None:
+        """One line."""
+        self._say(as_shown(text))
+
+    def progress(self, tally: Tally) -> None:
+        """One line with the number of pages and their rate."""
+        pages = sum(tally.outcomes.values())
+        failed = f", failed {tally.outcomes[Outcome.FAILED]}" if tally.outcomes[Outcome.FAILED] else ""
+        self._say(f"{pages} pages, {pages / max(tally.seconds, 1e-6):.0f} pages/s{failed}")
+
+    def summary(self, tally: Tally) -> None:
+        """Some lines: pages by outcome, changes by stage and rule."""
+        from stdnews import render  # noqa: PLC0415 - loaded when there is something to show: 10 ms of a cold start
+        from stdnews.explain import Part  # noqa: PLC0415
+
+        outcomes = {outcome.value: tally.outcomes[outcome] for outcome in Outcome}
+        lines = render.summary(outcomes, in_order(tally.changes), tally.seconds)
+        skipped = ", ".join(f"{reason} {number}" for reason, number in sorted(tally.skipped.items()))
+        more = {"done by an earlier run": tally.known, "gone from the input": tally.gone, "skipped": skipped}
+        lines += [[Part(f"  {label}", "label"), Part(f": {value}")] for label, value in more.items() if value]
+        with suppress(BrokenPipeError):
+            render.show(lines, err=True)
+
+    @staticmethod
+    def _say(text: str) -> None:
+        with suppress(BrokenPipeError):  # nobody reads the messages any more: the pages are done all the same
+            click.echo(f"stdnews: {text}", err=True)
+
+
+class JsonLines:
+    """For programs: one object a line, each with ``time`` and ``event``."""
+
+    def page(self, path: str, outcome: str, reason: str) -> None:
+        """``page``: its path, outcome and reason."""
+        self._say("page", {"path": path, "outcome": outcome, "reason": reason})
+
+    def trouble(self, text: str) -> None:
+        """``trouble``: a text."""
+        self._say("trouble", {"text": text})
+
+    def progress(self, tally: Tally) -> None:
+        """``progress``: counts and seconds."""
+        self._say("progress", {"pages": tally.counts(), "seconds": round(tally.seconds, 3)})
+
+    def summary(self, tally: Tally) -> None:
+        """``summary``: counts, changes by stage and rule, what was skipped, and seconds."""
+        changes: dict[str, dict[str, int]] = {}
+        for (stage, rule), count in in_order(tally.changes).items():
+            changes.setdefault(stage, {})[rule] = count
+        facts = {"pages": tally.counts(), "changes": changes, "skipped": dict(tally.skipped)}
+        self._say("summary", {**facts, "seconds": round(tally.seconds, 3)})
+
+    @staticmethod
+    def _say(event: str, facts: Mapping[str, Any]) -> None:
+        time = dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds")
+        line = json.dumps({"time": time, "event": event, **facts}, ensure_ascii=False)
+        with suppress(BrokenPipeError):
+            click.echo(line.encode("utf-8", "backslashreplace"), err=True)
+
+
+def in_order(changes: Changes) -> dict[tuple[str, str], int]:
+    """The counts by stage as they run, the most frequent rules first."""
+    order = [stage.name for stage in STAGES]
+    return dict(sorted(changes.items(), key=lambda item: (order.index(item[0][0]), -item[1], item[0][1])))
