@@ -250,8 +250,18 @@ def test_the_schema_of_this_version() -> None:
 
 def test_a_drop_has_no_text() -> None:
     data = as_data(account(drop("首页 > 正文")))
-    assert data["paragraphs"] == [{"role": "body", "read": "首页 > 正文", "text": None, "dropped_by": "crumb"}]
+    (paragraph,) = data["paragraphs"]
+    assert (paragraph["read"], paragraph["text"], paragraph["dropped_by"]) == ("首页 > 正文", None, "crumb")
     assert data["changes"][0]["after"] is None
+
+
+def test_what_is_lost_in_a_paragraph_that_stays_is_counted() -> None:
+    data = data_of("记者从会上获悉，今年将新建\ufffd\ufffd所学校。\n锟斤拷锟斤拷锟斤拷\n附近居民都能借书。")
+    assert [(paragraph["text"] is None, paragraph["lost"]) for paragraph in data["paragraphs"]] == [
+        (False, 2),
+        (True, 0),
+        (False, 0),
+    ]
 
 
 def test_stages_say_what_was_skipped_and_how_often_each_rule_acted() -> None:

@@ -9,6 +9,7 @@ from stdnews.explain.account import Account
 from stdnews.facts import facts
 from stdnews.page import Page
 from stdnews.pipeline import STAGES
+from stdnews.stages.mojibake import lost_in
 
 SCHEMA = 1
 """The number of the schema."""
@@ -27,6 +28,7 @@ KEYS = {
     "paragraphs[].read": "the paragraph as read",
     "paragraphs[].text": "the paragraph now; null when it was dropped",
     "paragraphs[].dropped_by": "the rule that dropped it, or null",
+    "paragraphs[].lost": "characters of it that stand for lost ones, like U+FFFD and 锟斤拷; 0 when it was dropped",
     "stages[].name": "each stage, in order",
     "stages[].skipped": "whether it was not to change anything",
     "stages[].rules": "how often each of its rules did something",
@@ -72,6 +74,7 @@ def _paragraphs(page: Page, cleaned: Page) -> list[dict[str, Any]]:
             "read": old.text,
             "text": new.text if new.dropped_by is None else None,
             "dropped_by": new.dropped_by,
+            "lost": lost_in(new.text) if new.dropped_by is None else 0,
         }
         for old, new in zip(page.paragraphs, cleaned.paragraphs, strict=True)
     ]

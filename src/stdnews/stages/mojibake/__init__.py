@@ -8,12 +8,12 @@ from stdnews.edits import Edit
 from stdnews.page import Page
 from stdnews.stages.mojibake.codec_scan import is_suspicious
 from stdnews.stages.mojibake.escapes import unescape
-from stdnews.stages.mojibake.lost import past_saving, unreadable
+from stdnews.stages.mojibake.lost import lost_in, past_saving, unreadable
 from stdnews.stages.mojibake.options import Options
 from stdnews.stages.mojibake.standins import other_forms, put_in, spaces_inside, unseen, unwrap
 from stdnews.steps import Step
 
-__all__ = ["Options", "past_saving", "steps"]
+__all__ = ["Options", "lost_in", "past_saving", "steps"]
 
 
 def steps(options: Options) -> tuple[Step, ...]:

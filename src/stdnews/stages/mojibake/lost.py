@@ -11,8 +11,9 @@ from stdnews.page import Page
 UNREADABLE = "unreadable"
 """The rule that drops a line of which less than half can be read."""
 
-_LOST = re.compile(r"\ufffd+|[锟斤拷]*锟斤拷[锟斤拷]*|烫{3,}|屯{3,}")
-"""What stands for lost text: U+FFFD; its UTF-8 bytes as GBK (锟斤拷); the CC and CD of unset memory as GBK."""
+_LOST = re.compile(r"\ufffd+|(?<![锟斤拷“‘「『《\"'])[锟斤拷]*锟斤拷[锟斤拷]*|[烫屯]{6,}")
+"""What stands for lost text: U+FFFD; its UTF-8 bytes as GBK (锟斤拷), but not what a sentence quotes; the CC and CD of
+unset memory as GBK, more of them than anybody cries out."""
 _RUNS = ("???", "锟斤拷", "烫烫烫", "屯屯屯")
 _SUSPECT = re.compile(r"\ufffd|锟斤拷|烫烫烫|屯屯屯|\?\?\?")
 _READ = re.compile(r"[^\W_]")
@@ -61,6 +62,17 @@ def _unencodable(text: str) -> int:
     if count < 4 * len(_LETTER.findall(_LOST.sub("", text))):
         return 0
     return count if _MARKED_RUNS.search(text) or set(text) == {"?"} else 0
+
+
+def lost_in(text: str) -> int:
+    """How many characters of a text stand for lost ones; those that a sentence quotes are its own.
+
+    >>> lost_in("新建\ufffd\ufffd所学校"), lost_in("锟斤拷锟斤拷江州"), lost_in("页面上的“锟斤拷”从哪里来？")
+    (2, 6, 0)
+    """
+    if not _may_be_lost(text):
+        return 0
+    return sum(map(len, _LOST.findall(text)))
 
 
 def past_saving(page: Page) -> bool:
