@@ -10,6 +10,7 @@ What is measured is in ``bench.sentences``. Precision and recall are means over 
 from __future__ import annotations
 
 import argparse
+import itertools
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -118,6 +119,18 @@ def figures(rows: list[Row]) -> dict[str, float]:
         1000 * sum(row.seconds for row in rows) / count,
     )
     return dict(zip(COLUMNS, values, strict=True))
+
+
+OWN_PAGES = Path(__file__).parent / "html"
+"""Invented pages in the manner of real ones, which the project ships."""
+
+
+def of_own_pages() -> dict[str, float]:
+    """The figures that are pinned: F1 and headlines on the project's own pages, from HTML and from their text."""
+    golds = read_golds(OWN_PAGES)
+    pages = [((OWN_PAGES / name).read_bytes(), gold) for name, gold in golds.items()]
+    rows = {name: measure(run, pages, str) for name, run in itertools.islice(runs(with_peers=False), 2)}
+    return {f"{name}, {key}": figures(found)[key] for name, found in rows.items() for key in ("F1", "headline")}
 
 
 def main() -> None:

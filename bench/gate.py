@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import codec, encodings, glosses, mojibake, simplify
+from bench import boilerplate, codec, encodings, glosses, mojibake, simplify
 
 TEXT = Path(__file__).parent / "text/news.txt"
 FLOORS = Path(__file__).parent / "floors.json"
@@ -34,11 +34,8 @@ BENCHES: dict[str, Callable[[list[str]], dict[str, float]]] = {
 def figures(text: str) -> dict[str, float]:
     """All figures on a text, by the name of the bench and of the figure."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return {
-        f"{name}: {figure}": round(value, 2)
-        for name, measure in BENCHES.items()
-        for figure, value in measure(lines).items()
-    }
+    found = {name: measure(lines) for name, measure in BENCHES.items()} | {"pages": boilerplate.of_own_pages()}
+    return {f"{name}: {figure}": round(value, 2) for name, values in found.items() for figure, value in values.items()}
 
 
 def read_floors(text: str) -> dict[str, float]:

@@ -7,7 +7,7 @@ begin with, or consist of, any characters.
 from typing import Final
 
 FIRSTS: Final[dict[str, str]] = {
-    "link-head": " #-/24<=>MT[m|·“•▌■◆●★〈《「『【一下专为也人今他作你其分别原友可合同周品国图大头实广延当往总您或扩拓推文新日早更最月本栏此每浏点热独猜相看社站精编网视评词诗该财近还重阅频",
+    "link-head": " #-/24<=>MT[m|·“•▌■◆●★〈《「『【一下专为也人今他作你其分别原友可合同周品图大头实广延当往总您或扩拓推文新日早更最月本栏此每浏点热独猜相看站精编网视评词诗该近还重阅频",
     "more": "(M[m【更查点",
     "keywords": " KT[t【关搜文新本标话",
     "filed-under": "上专分归所收栏频",
@@ -38,7 +38,7 @@ FIRSTS: Final[dict[str, str]] = {
     "dated-reprint": " 内刊原摘文本来稿转选",
     "document-data": "主体信公发名废成文有标生索组",
     "glued-label": " ([【信内出原审文新本来校消稿编责资转",
-    "end-mark": "(-E[【",
+    "end-mark": "(-E[–—【",
     "original-title": "([【原文本",
     "share-bar": " ([【一分转",
     "share-to": "分右点",
@@ -54,7 +54,6 @@ FIRSTS: Final[dict[str, str]] = {
     "stock-picture": " (<[【〔图效档示网资配题",
     "picture-credit": " (<[【〔供制图封插摄漫绘视配题",
     "next-picture": "([【上下单图放查点看高",
-    "vote-prompt": "你您欢",
     "reading-now": "正",
     "posted-from": "I发属来",
     "app-slogan": "下安打抢无独看精",
@@ -69,7 +68,7 @@ FIRSTS: Final[dict[str, str]] = {
 }
 
 CUES: Final[dict[str, str]] = {
-    "link-head": "24MTm一下专为也人今作关兴其分原友可合同周品喜国图在大头实广延当往您或扩拓排推文新早更最本栏榜此每点热爱独猜相看社站精编网视该财近重频",
+    "link-head": "24MTm一下专为也人今作关兴其分原友可合同周品喜图在大头实广延当往您或扩拓排推文新早更最本栏榜此每点热爱独猜相看站精编网视该近重频",
     "more": "Mm更",
     "keywords": ":|",
     "filed-under": ":收",
@@ -106,7 +105,7 @@ CUES: Final[dict[str, str]] = {
     "dated-reprint": "“《",
     "document-data": ":",
     "glued-label": ":",
-    "end-mark": "(-E[【",
+    "end-mark": "(-E[–—【",
     "original-title": "原文本",
     "share-bar": "分转",
     "share-to": "分",
@@ -135,7 +134,7 @@ CUES: Final[dict[str, str]] = {
     "player": ".:LPV倍全加当循您播时暂标正立自视设请超跳重错静音高",
     "next-picture": "一图放查点看高",
     "advert-mark": "A商广推赞跳",
-    "vote-prompt": "?欢",
+    "vote-prompt": "?快欢请",
     "reading-now": "正",
     "posted-from": "I发属来",
     "app-slogan": "下安打抢无看精",

@@ -72,7 +72,7 @@ def find_outside(lines: Sequence[Line], end: int) -> Iterator[Verdict]:
 
 
 def _reads_like_text(line: Line) -> bool:
-    return line.rule is None and not line.linked and line.shape in {Shape.SENTENCE, Shape.PHRASE}
+    return line.rule is None and not line.linked and not line.aside and line.shape in {Shape.SENTENCE, Shape.PHRASE}
 
 
 def first_mark(lines: Sequence[Line], start: int) -> int | None:

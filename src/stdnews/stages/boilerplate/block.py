@@ -81,7 +81,7 @@ def weight_of(line: Line, seen: set[str]) -> int:
     if line.shape is not Shape.SENTENCE:
         return WEIGHTS[line.shape]
     size = min(len(line.text), LONGEST)
-    return size // 4 if line.linked else size
+    return WEIGHTS[Shape.ITEM] if line.aside else size // 4 if line.linked else size
 
 
 SUBHEAD = 8

@@ -18,7 +18,8 @@ def in_flat_page(page: View) -> Iterator[Verdict]:
     ruled = sum(line.rule is not None and line.rule.marks in {"head", "list"} for line in page.lines)
     if listed * 2 >= len(texts) and ((listed > ENOUGH and (links or ruled)) or (links and ruled)):
         note = f"no paragraph, {listed} of {len(texts)} lines are items of lists"
-        yield from (Verdict(n, "link-page", note) for n in content if page.lines[n].shape is not Shape.PHRASE)
+        gone = (n for n, line in enumerate(page.lines) if line.rule is not None or line.shape is not Shape.PHRASE)
+        yield from (Verdict(n, "link-page", note) for n in gone)
         return
     end = _flat_end(page.lines, content)
     if end is not None:

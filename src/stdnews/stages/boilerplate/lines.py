@@ -47,6 +47,8 @@ class Line(NamedTuple):
     rule: Rule | None
     linked: bool = False
     """Whether most of it is links, where the reader knows."""
+    aside: bool = False
+    """Whether it stands in an element that names itself comments, recommendations or the like."""
     markup: Markup | None = None
     """What an HTML reader knows of it."""
 

@@ -21,6 +21,15 @@ def outside_place(page: View, place: Place) -> Iterator[Verdict]:
             yield Verdict(number, "outside-body", f"below the article's element, {name}")
 
 
+def asides(page: View, place: Place) -> Iterator[Verdict]:
+    """Lines in elements within the article's own that name themselves something else."""
+    for number in range(place.first, place.stop):
+        line = page.lines[number]
+        if line.aside and line.rule is None and number != page.headline:
+            names = next((box.names for box in boxes_of(line) if box.names), "")
+            yield Verdict(number, "named-element", f"stands in an element beside the article, {names}")
+
+
 def _belongs_above(page: View, number: int) -> bool:
     line, headline = page.lines[number], page.headline
     if headline is None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+
 from stdnews.comparison import fold_widths
 from stdnews.page import Page, Paragraph
+from stdnews.stages.boilerplate.asides import mark_asides
 from stdnews.stages.boilerplate.lines import Line, Shape, shape_of
 from stdnews.stages.boilerplate.matching import is_short, long_rows, rule_of, rule_of_long
 from stdnews.stages.boilerplate.options import Options
@@ -32,7 +35,8 @@ def lines_of(page: Page, texts: dict[int, str], options: Options) -> list[Line]:
         )
         for at, folded in zip(body, split_like(shown, joined), strict=True)
     ]
-    return [line._replace(rule=None) if _heads_no_list(lines, at) else line for at, line in enumerate(lines)]
+    lines = [line._replace(rule=None) if _heads_no_list(lines, at) else line for at, line in enumerate(lines)]
+    return mark_asides(lines) if any(line.markup for line in lines) else lines
 
 
 def _heads_no_list(lines: list[Line], number: int) -> bool:
@@ -40,7 +44,8 @@ def _heads_no_list(lines: list[Line], number: int) -> bool:
     line = lines[number]
     if line.markup is None or line.linked or line.rule is None or line.rule.marks != "list":
         return False
-    below = lines[number + 1 : number + 1 + AHEAD]
+    near = lines[number + 1 : number + 1 + AHEAD]
+    below = list(itertools.takewhile(lambda other: other.rule is None, near))
     return any(other.shape is Shape.SENTENCE for other in below) and not any(
         other.markup is None or other.markup.link_share for other in below
     )
@@ -52,4 +57,4 @@ def line_of(paragraph: Paragraph, at: int, folded: str, rule: Rule | None) -> Li
     linked = markup is not None and markup.link_share >= LINKED and not markup.heading
     if linked and shape is not Shape.SENTENCE and shape is not Shape.LINK:
         shape = Shape.ITEM
-    return Line(at, folded, shape, rule, linked, markup)
+    return Line(at, folded, shape, rule, linked, markup=markup)

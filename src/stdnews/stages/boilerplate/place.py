@@ -27,7 +27,7 @@ def find_place(lines: Sequence[Line], block: Block) -> Place | None:
     boxes: dict[int, Box] = {}
     total = 0
     for line in lines[block.first : block.last + 1]:
-        if line.rule is not None or line.shape is not Shape.SENTENCE or line.linked:
+        if line.rule is not None or line.shape is not Shape.SENTENCE or line.linked or line.aside:
             continue
         weight = len(line.text)
         total += weight

@@ -9,8 +9,7 @@ from stdnews.stages.boilerplate.below import after_body, inside_body
 from stdnews.stages.boilerplate.captions import find_captions
 from stdnews.stages.boilerplate.flat import in_flat_page
 from stdnews.stages.boilerplate.kicker import above_headline
-from stdnews.stages.boilerplate.named import named_otherwise
-from stdnews.stages.boilerplate.outside import outside_place
+from stdnews.stages.boilerplate.outside import asides, outside_place
 from stdnews.stages.boilerplate.view import Verdict, View
 from stdnews.stages.boilerplate.wording import by_rule
 from stdnews.stages.boilerplate.zone import above_text, in_place_above
@@ -25,7 +24,7 @@ def find_verdicts(page: View) -> Iterator[Verdict]:
     if page.place is not None:
         yield from outside_place(page, page.place)
         yield from above_headline(page, page.place.first)
-        yield from named_otherwise(page, page.place)
+        yield from asides(page, page.place)
         yield from above_text(page, page.block.first, in_place_above(page, page.place))
     else:
         yield from before_body(page, page.block)

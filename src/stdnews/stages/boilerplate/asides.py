@@ -1,0 +1,64 @@
+"""Elements that name themselves something else than the article: comments, recommendations, share bars."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+
+from stdnews.page import Box
+from stdnews.stages.boilerplate.lines import Line, Shape
+
+NAMES = frozenset(
+    (
+        *("comment", "comments", "pinglun", "reply", "related", "relate", "relative", "recommend", "recommended"),
+        *("tuijian", "share", "shares", "sharebar", "bdsharebuttonbox", "copyright", "disclaimer", "footer", "sidebar"),
+        *("breadcrumb", "breadcrumbs", "crumb", "crumbs", "pager", "pagination", "prevnext", "hotnews", "rank"),
+        *("ranking", "qrcode", "ewm", "erweima", "advert", "advertisement", "adsbygoogle", "toolbar", "statement"),
+        "mianze",
+    )
+)
+"""Words of ``id`` and ``class`` attributes."""
+
+MOST = 0.5
+"""Share of the page's sentences from which an element holds the article, whatever its name."""
+
+
+def mark_asides(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those in such elements marked; an element with most of the text or with a heading is none."""
+    found: dict[int, Box | None] = {}
+    named = [_named(line.markup.box if line.markup else None, found) for line in lines]
+    if not any(named):
+        return list(lines)
+    weights: dict[int, int] = {}
+    total = 0
+    for line, box in zip(lines, named, strict=True):
+        weight = len(line.text) if line.shape is Shape.SENTENCE and line.rule is None else 0
+        total += weight
+        if box is not None:
+            heading = line.markup.heading if line.markup else 0
+            weights[box.number] = weights.get(box.number, 0) + weight + (total + 1000000) * (heading == 1)
+    return [
+        line._replace(aside=True) if box is not None and weights[box.number] <= MOST * total else line
+        for line, box in zip(lines, named, strict=True)
+    ]
+
+
+def _named(box: Box | None, found: dict[int, Box | None]) -> Box | None:
+    """The outermost element with such a name around a line."""
+    if box is None:
+        return None
+    if box.number not in found:
+        above = _named(box.above, found)
+        found[box.number] = above or (box if box.names and _has_name(box.names) else None)
+    return found[box.number]
+
+
+@functools.lru_cache(maxsize=4096)
+def _has_name(names: str) -> bool:
+    """Whether one of the words of the names is of the list.
+
+    >>> _has_name("article-comments clearfix"), _has_name("commentary"), _has_name("newsShareBar")
+    (True, False, True)
+    """
+    return any(word.lower() in NAMES for word in re.findall(r"[A-Z]?[a-z]+", names))
