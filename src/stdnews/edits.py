@@ -32,6 +32,14 @@ class Edit(NamedTuple):
     """Where and why inside the paragraph, in order, not overlapping; none for a conversion of the whole text."""
 
 
+class LateSpans(Sequence[Span]):
+    """Spans that are made when somebody looks at them: a page may have hundreds, and most logs only count them."""
+
+    def rules(self) -> Sequence[str]:
+        """The rules of the spans, in their order."""
+        raise NotImplementedError
+
+
 class Change(NamedTuple):
     """A line of the log: an edit, the stage that proposed it, and the text that it found."""
 
@@ -40,6 +48,16 @@ class Change(NamedTuple):
     """The number of the step within the run: edits of one step see one page."""
     edit: Edit
     before: str
+
+
+def rules_at(edit: Edit) -> Sequence[str]:
+    """The rule of each place that an edit changes: of its spans, or its own.
+
+    >>> rules_at(Edit(0, "产品", "gloss", spans=[Span(1, 3, "", "gloss"), Span(4, 6, "", "gloss")]))
+    ['gloss', 'gloss']
+    """
+    rules = edit.spans.rules() if isinstance(edit.spans, LateSpans) else [span.rule for span in edit.spans]
+    return rules or [edit.rule]
 
 
 def apply_spans(text: str, spans: Sequence[Span]) -> str:

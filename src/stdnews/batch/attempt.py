@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from stdnews.batch.limits import Limits, Stamp, read
 from stdnews.batch.tasks import Task
-from stdnews.edits import Change
+from stdnews.edits import Change, rules_at
 from stdnews.errors import InputError, StdnewsError
 from stdnews.facts import facts
 from stdnews.outcome import Outcome, outcome_of
@@ -120,8 +120,10 @@ def _record(task: Task, found: Attempt, text: str) -> bytes:
 
 def _counts(changes: tuple[Change, ...]) -> Counts:
     """Of a rewrite with spans each span is a place, of any other edit the paragraph."""
-    places = Counter((stage, place.rule) for stage, _, edit, _ in changes for place in edit.spans or (edit,))
-    return tuple(places.items())
+    places: dict[str, Counter[str]] = {}
+    for change in changes:
+        places.setdefault(change.stage, Counter()).update(rules_at(change.edit))
+    return tuple(((stage, rule), count) for stage, rules in places.items() for rule, count in rules.items())
 
 
 def _reason(error: Exception) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
+from stdnews.edits import rules_at
 from stdnews.page import Page
 from stdnews.pipeline import Cleaned
 
@@ -24,5 +25,5 @@ class Account(NamedTuple):
         counts: Counter[str] = Counter()
         for change in self.cleaned.changes:
             if change.stage == stage:
-                counts.update([span.rule for span in change.edit.spans] or [change.edit.rule])
+                counts.update(rules_at(change.edit))
         return counts

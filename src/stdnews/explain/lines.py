@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from stdnews.edits import Change
+from stdnews.edits import Change, rules_at
 from stdnews.explain.account import Account
 from stdnews.explain.differences import Difference, differences
 from stdnews.facts import facts
@@ -101,8 +101,7 @@ def _reasons(stage: str, counts: Counter[str]) -> Iterator[Line]:
 def _change(change: Change, told: str) -> Line:
     """One line for what a step did to one paragraph; ``told`` is the note of the paragraph before."""
     edit = change.edit
-    rules = Counter(span.rule for span in edit.spans) or Counter([edit.rule])
-    line = [Part(f"{edit.at:>5}  "), Part(_counted(rules), "rule"), Part("  ")]
+    line = [Part(f"{edit.at:>5}  "), Part(_counted(Counter(rules_at(edit))), "rule"), Part("  ")]
     if edit.text is None:
         line.append(Part(visible(_cut(change.before, _DROPPED)), "old"))
     else:

@@ -10,7 +10,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import Any, NamedTuple, overload
 
-from stdnews.edits import Edit, Span
+from stdnews.edits import Edit, LateSpans, Span
 from stdnews.page import Page
 from stdnews.stages.glosses.evidence import evidence
 from stdnews.stages.glosses.options import Options
@@ -24,8 +24,8 @@ _RULE: Callable[[Any], str] = itemgetter(Gloss._fields.index("rule"))
 
 
 @dataclass(frozen=True, slots=True)
-class Removals(Sequence[Span]):
-    """The spans of a paragraph, made when the log is looked at: a page has hundreds, and most logs only count edits."""
+class Removals(LateSpans):
+    """The spans of a paragraph."""
 
     pieces: Sequence[str]
     """Text, gloss, text, ..., text."""
@@ -38,6 +38,10 @@ class Removals(Sequence[Span]):
             Span(start, end, "", gloss.rule, gloss.note)
             for start, end, gloss in zip(ends[::2], ends[1::2], glosses, strict=False)
         )
+
+    def rules(self) -> Sequence[str]:
+        """The rules of the spans, in their order."""
+        return list(map(_RULE, self.found))
 
     def __len__(self) -> int:
         return len(self.found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from stdnews.stages.mojibake.choices import not_in_script
@@ -67,11 +68,27 @@ def in_paragraph(setting: Setting, text: str) -> Setting:
 
 def _script(joined: str) -> str:
     """The script of a page, if it has one: a damaged run shows characters of both."""
-    chars = frozenset(joined)
-    simplified, traditional = (len(chars & not_in_script(name)) for name in ("Traditional", "Simplified"))
-    if traditional > FEW_OTHERS * simplified:
-        return "Traditional"
-    return "Simplified" if simplified > FEW_OTHERS * traditional else ""
+    for script, other in (("Traditional", "Simplified"), ("Simplified", "Traditional")):
+        strange = len(set(_missing_in(script).findall(joined)))
+        if _has_more(joined, _missing_in(other), FEW_OTHERS * strange):
+            return script
+    return ""
+
+
+def _has_more(text: str, pattern: re.Pattern[str], count: int) -> bool:
+    """Whether a text has more than so many different characters of a pattern: no more of it is looked at than tells."""
+    seen = set()
+    for hit in pattern.finditer(text):
+        seen.add(hit[0])
+        if len(seen) > count:
+            return True
+    return False
+
+
+@functools.cache
+def _missing_in(script: str) -> re.Pattern[str]:
+    """A character that a script does not have."""
+    return re.compile(f"[{''.join(sorted(not_in_script(script)))}]")
 
 
 def is_sure(text: str, repair: Repair, setting: Setting) -> bool:

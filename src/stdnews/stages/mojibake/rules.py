@@ -44,16 +44,15 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 
 def replacing(rules: Sequence[Rule], suspicious: str) -> Step:
-    """A step of a table of rules; pages without a match of ``suspicious`` cost one scan."""
+    """A step of a table of rules, for paragraphs with a match of ``suspicious``: a page without one costs one scan."""
 
     def step(page: Page) -> Iterator[Edit]:
-        texts = dict(page.live())
-        if compiled(suspicious).search("\n".join(texts.values())):
-            for at, text in texts.items():
-                spans = _together([span for rule in rules for span in rule.spans(text)])
-                if spans:
-                    names = dict.fromkeys(span.rule for span in spans)
-                    yield Edit(at, apply_spans(text, spans), next(iter(names)), ", ".join(names), spans)
+        search = compiled(suspicious).search
+        for at, text in page.live() if search(page.live_text()) else ():
+            spans = _together([span for rule in rules for span in rule.spans(text)]) if search(text) else ()
+            if spans:
+                names = dict.fromkeys(span.rule for span in spans)
+                yield Edit(at, apply_spans(text, spans), next(iter(names)), ", ".join(names), spans)
 
     return step
 

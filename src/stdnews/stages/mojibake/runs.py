@@ -42,12 +42,12 @@ def shifts(page: Page) -> Iterator[Edit]:
     >>> [(edit.text, edit.note) for edit in shifts(page)]
     [('多領(lǐng)域專家組成的委員會(huì)', '(qū) stood inside 專; ahead of any other reading by 50 nats')]
     """
-    texts = dict(page.live())
-    joined = "\n".join(texts.values())
+    joined = page.live_text()
     if not _suspicious().search(joined):
         return
     setting = setting_of(joined)
-    texts = {at: text for at, text in texts.items() if _suspicious().search(text)}
+    lost = [(at, text) for at, text in page.live() if "?" in text or "\ufffd" in text]
+    texts = {at: text for at, text in lost if _suspicious().search(text)}
     texts = {at: text for at, text in texts.items() if not (is_japanese(text) or is_full_of_holes(text))}
     found = {at: _spans(text, setting, joined) for at, text in texts.items()}
     if any(_BEFORE_MARK in span.note for spans, _ in found.values() for span in spans):
