@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+from collections.abc import Callable
 from difflib import SequenceMatcher
 
 import pytest
@@ -24,6 +26,13 @@ def cp936(data: bytes) -> str:
     whole = data.decode("gb18030", "replace")
     return whole[:-1].replace("\ufffd", "€") + whole[-1]
 
+
+def _as_latin1(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return chr(error.object[error.start]), error.start + 1
+
+
+codecs.register_error("test-latin-1", _as_latin1)
 
 PAIRS = {
     "utf8-gbk": (SIMPLIFIED, "utf-8", cp936),
@@ -96,6 +105,52 @@ CHANGES = {
 @pytest.mark.parametrize(("damaged", "sound"), CHANGES.values(), ids=CHANGES)
 def test_example_comes_back(damaged: str, sound: str) -> None:
     assert apply_spans(damaged, mend(damaged)) == sound
+
+
+def browser(data: bytes) -> str:
+    """Big5 as browsers have it for a pair that HKSCS gave up, 仝, which has another one too."""
+    return data.replace(b"\xc6\xdf", "仝".encode("big5hkscs")).decode("big5hkscs")
+
+
+def misread_again(text: str) -> str:
+    return text.encode().decode("gb18030")
+
+
+EXACT: dict[str, tuple[str, str, Callable[[bytes], str]]] = {
+    "rare words in a row": ("卤粉则用鸡鸭猪牛肉浇拌，再配上薄片的卤味。", "gbk", lambda data: data.decode("big5hkscs")),
+    "UTF-8 as Windows-1252 twice": (SIMPLIFIED, "utf-8", lambda data: western(western(data).encode())),
+    "UTF-8 as Mac Roman twice": (
+        SIMPLIFIED, "utf-8", lambda data: data.decode("mac_roman").encode().decode("mac_roman"),
+    ),
+    "GBK as Latin-1 twice": (
+        SIMPLIFIED, "gbk", lambda data: data.decode("latin-1").encode().decode("latin-1"),
+    ),
+    "GBK as Latin-1, that as GB 18030, as Latin-1": (
+        SIMPLIFIED, "gbk", lambda data: data.decode("latin-1").encode("gb18030").decode("latin-1"),
+    ),
+    "UTF-8 as GBK three times": (
+        "人民日报", "utf-8", lambda data: misread_again(misread_again(data.decode("gb18030"))),
+    ),
+    "UTF-8 as Big5, other bytes as Latin-1": (
+        SIMPLIFIED, "utf-8", lambda data: data.decode("cp950", "test-latin-1"),
+    ),
+    "Big5 as Windows-1252": (TRADITIONAL, "big5", western),
+    "a pair that HKSCS gave up": ("七个村的图书馆昨天开放", "gbk", browser),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", EXACT)
+def test_all_bytes_there_gives_all_characters(case: str) -> None:
+    sound, source, misread = EXACT[case]
+    damaged = misread(sound.encode(source))
+    assert apply_spans(damaged, mend(damaged)) == sound
+
+
+def test_other_lines_tell_which_decoder_it_was() -> None:
+    lines = ["自编自演的《青春》、《囚歌》纷纷面世，频频获奖。", "一条百里江堤横贯沿江一个国营场圃，成为新的风景线。"]
+    for codec in ("cp950", "big5hkscs"):
+        page = Page.from_text("\n".join(line.encode("gbk").decode(codec) for line in lines))
+        assert [p.text for p in apply(page, reread(page)).paragraphs] == lines
 
 
 LOST_AT = 31

@@ -14,32 +14,24 @@ from typing import NamedTuple
 
 from stdnews.edits import Edit, Span, apply_spans
 from stdnews.page import Page
+from stdnews.stages.mojibake.codec_exact import Exact, agreed, exact
 from stdnews.stages.mojibake.codec_guess import decided
 from stdnews.stages.mojibake.codec_lost import gone
 from stdnews.stages.mojibake.codec_pairs import READINGS, Reading
 from stdnews.stages.mojibake.codec_runs import proves, runs
 from stdnews.stages.mojibake.codec_scan import possible, suspicious
-from stdnews.stages.mojibake.codec_two import as_it_stands
+from stdnews.stages.mojibake.codec_two import LOST
 from stdnews.stages.mojibake.codec_utf8 import Run
+from stdnews.stages.mojibake.codec_verdict import LEAST_GAIN, MOST_PER_CHAR, cost_as_it_stands, reads_well, verdict
 from stdnews.stages.mojibake.lost import UNREADABLE
 from stdnews.stages.mojibake.model import SCALE, model, simple
 
 WRONG_CODEC = "wrong-codec"
 """The rule of these repairs."""
-MOST_PER_CHAR = 9.5 * SCALE
-"""What a character of a repair may cost on average: sound news text costs 4 to 8 nats, random characters 12."""
-MOST_IN_SHORT = {2: 5 * SCALE, 3: 5.5 * SCALE, 4: 6.5 * SCALE, 5: 7 * SCALE}
-"""The same for a repair of few characters, which proves less: any two rare ones are two others in another codec."""
-MOST_IN_UTF8 = 8 * SCALE
-"""The same where the bytes are UTF-8, which they are not by accident."""
-LEAST_INSIDE = 4
-"""Characters of a repair inside a line of Chinese, if its bytes are not UTF-8."""
 MOST_LOST = 5
 """One in how many characters may be lost where a text was misread twice."""
-LEAST_GAIN = 3 * SCALE
-"""By how much each character as it stands must cost more."""
-
-
+LOSS = 12 * SCALE
+"""Cost of supposing a lost byte in a line that can be read without."""
 LEAST_SIGNS, SHORT = 2, 10
 """Suspicious characters that a paragraph has at least, if it is no shorter than this: one alone is a rare character."""
 
@@ -65,38 +57,72 @@ def reread(page: Page) -> Iterator[Edit]:
     >>> [(edit.text, edit.note) for edit in reread(Page.from_text("鏂伴椈"))]
     [('新闻', 'UTF-8 read as GBK')]
     """
-    for at, text in page.live():
-        if len(list(islice(suspicious().finditer(text), LEAST_SIGNS))) < min(LEAST_SIGNS, 1 + len(text) // SHORT):
-            continue
-        if spans := mend(text):
+    texts = {at: text for at, text in page.live() if _has_signs(text)}
+    whole = agreed({at: exact(text) for at, text in texts.items()})
+    for at, text in texts.items():
+        if spans := mend(text, whole.get(at)):
             notes = ", ".join(dict.fromkeys(span.note.partition(", better")[0] for span in spans))
             yield Edit(at, apply_spans(text, spans), WRONG_CODEC, notes, spans)
         elif why := gone(text):
             yield Edit(at, None, UNREADABLE, why)
 
 
-def mend(text: str) -> tuple[Span, ...]:
+def _has_signs(text: str) -> bool:
+    """Whether a paragraph has as many suspicious characters as damage shows."""
+    return len(list(islice(suspicious().finditer(text), LEAST_SIGNS))) >= min(LEAST_SIGNS, 1 + len(text) // SHORT)
+
+
+def mend(text: str, whole: Exact | None = None) -> tuple[Span, ...]:
     """The repairs of a paragraph, each with the pair of codecs, the characters lost, and how sure it is.
+
+    ``whole`` is what the page says that the paragraph was, if it lost no byte.
 
     >>> mend("鏂伴椈")[0].note.partition(", better")[0]
     'UTF-8 read as GBK'
     """
     return tuple(
         Span(one.start, one.end, one.text, WRONG_CODEC, f"{one.note}, better by {-one.cost / SCALE:.0f} nats")
-        for one in _mended(text, 2)
+        for one in _mended(text, 2, whole)
     )
 
 
-def _mended(text: str, rounds: int) -> list[Repair]:
+def _mended(text: str, rounds: int, whole: Exact | None = None) -> list[Repair]:
     """The repairs of a text that may have been misread several times over."""
     if not suspicious().search(text):
         return []
+    exactly = _exact(text, whole or min(exact(text), default=None))
+    if exactly and exactly.sure:
+        return [exactly.repair]
     kept: list[Repair] = []
     for reading in possible(text):
         if kept and not _left_over(text, kept):
             break
         kept = _best([*kept, *_repairs(text, reading, rounds)])
-    return kept
+    return [exactly.repair] if exactly and not _beats(text, kept, exactly.repair.text) else kept
+
+
+class _Exactly(NamedTuple):
+    repair: Repair
+    sure: bool
+
+
+def _exact(text: str, found: Exact | None) -> _Exactly | None:
+    """The repair of a text that lost no byte, and whether nothing speaks against that it lost none."""
+    if not found:
+        return None
+    cost = verdict(text, found.text, utf8=found.readings[0].source == "utf-8", alone=True)
+    if cost is None:
+        return None
+    note = ", ".join(dict.fromkeys(reading.name for reading in found.readings))
+    sure = found.readings[-1].source == "utf-8" or reads_well(found.text)
+    return _Exactly(Repair(cost, 0, 0, len(text), found.text, note), sure)
+
+
+def _beats(text: str, kept: list[Repair], whole: str) -> bool:
+    """Whether repairs with lost bytes read so much better than one without that the losses are worth it."""
+    new = apply_spans(text, [Span(one.start, one.end, one.text, WRONG_CODEC) for one in kept])
+    lost = sum(new.count(mark) - text.count(mark) for mark in LOST)
+    return cost_as_it_stands(new) + LOSS * max(lost, 1) < cost_as_it_stands(whole)
 
 
 def _left_over(text: str, kept: list[Repair]) -> bool:
@@ -145,23 +171,3 @@ def _settled(run: Run, reading: Reading) -> tuple[str, int]:
 def _may_read_well(text: str) -> bool:
     """Whether it is worth while to look for the lost characters of a text."""
     return model().text("\n\n", simple(text)) <= (MOST_PER_CHAR + LEAST_GAIN) * len(text)
-
-
-def verdict(old: str, new: str, *, utf8: bool, alone: bool) -> float | None:
-    """By how much a repair beats the text as it stands; None where it does not clearly do so."""
-    high, han = sum(char > "\x7f" for char in new), len(_HAN.findall(new))
-    if new == old or han < 2 or 2 * han < high or (han < LEAST_INSIDE and not alone and not utf8):
-        return None
-    most = MOST_IN_SHORT.get(high, MOST_PER_CHAR)
-    if utf8 and high in MOST_IN_SHORT:
-        most = MOST_IN_UTF8
-    whole, before = model().text("\n\n", simple(new)), _as_it_stands(old)
-    if whole > high * most:
-        return None
-    return whole - before if before - whole >= LEAST_GAIN * high else None
-
-
-def _as_it_stands(text: str) -> int:
-    """What a text costs if nothing is damaged."""
-    plain = "\n\n" + simple(text)
-    return sum(as_it_stands(plain[at : at + 2], char) for at, char in enumerate(text))

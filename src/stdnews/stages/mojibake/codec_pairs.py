@@ -6,13 +6,10 @@ pattern finds what they say. What the codec cannot have shown maps to U+FFFF, wh
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Mapping
 from typing import NamedTuple
 
-NO_BYTE = "\uffff"
-"""Stands for a character that a codec never shows."""
+from stdnews.stages.mojibake.codec_tables import NO_BYTE, all_of
 
 
 class Reading(NamedTuple):
@@ -37,14 +34,9 @@ READINGS = (
     Reading("GBK read as Big5", "gb18030", "big5"),
     Reading("GBK read as EUC-KR", "gb18030", "cp949"),
     Reading("Big5 read as GBK", "big5hkscs", "gbk"),
+    Reading("Big5 read as Windows-1252", "big5hkscs", "cp1252"),
 )
 
-_GBK_ALSO = {"€": "\x80", "・": "\xa1\xa4", "―": "\xa1\xaa", "〜": "\xa1\xab"}
-"""Other characters that decoders of GBK give: the euro of CP936, and those of GB 2312 tables."""
-_MAC_ALSO = {"¤": "\xdb", "\u2126": "\xbd", "\u0394": "\xc6", "\u03bc": "\xb5"}
-"""Mac Roman before the euro, and what Unicode takes for the same sign."""
-_BIG5_PRIVATE = ((0xE000, 0xFA, 0xFF), (0xE311, 0x8E, 0xA1), (0xEEB8, 0x81, 0x8E))
-"""Where CP950 puts the pairs of its user areas: first character, first lead byte, the one behind the last."""
 _SEPARATE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe1-\xec][\x80-\xbf]{2}")
 """Bytes that happen to be UTF-8."""
 
@@ -55,7 +47,7 @@ def to_bytes(text: str, shown: str) -> str:
     >>> to_bytes("鏂伴椈", "gbk").encode("latin-1").decode("utf-8")
     '新闻'
     """
-    return text.translate(_bytes_behind(shown))
+    return all_of(shown).first(text)
 
 
 def forms(text: str, reading: Reading) -> list[tuple[str, ...]]:
@@ -67,84 +59,22 @@ def forms(text: str, reading: Reading) -> list[tuple[str, ...]]:
     >>> forms("·é中", Reading("", "gb18030", "cp1252"))
     [('\xb7', '\xc2\xb7'), ('\xe9', '\xc3\xa9'), ('\xe4\xb8\xad',)]
     """
-    table = _BUILDERS[reading.shown]()
-    found = [(char,) if char < "\x80" else table.get(char, ()) for char in text]
-    if reading.shown == "cp1252" and reading.source != "utf-8" and _may_be_accidental(text, table):
-        utf8 = [_as_utf8(char) for char in text]
+    table = all_of(reading.shown)
+    found = [table.options(char) for char in text]
+    if may_be_accidental(text, reading):
+        utf8 = [as_utf8(char) for char in text]
         found = [(*one, *other) for one, other in zip(found, utf8, strict=True)]
     return found
 
 
-def _may_be_accidental(text: str, table: Mapping[str, tuple[str, ...]]) -> bool:
+def may_be_accidental(text: str, reading: Reading) -> bool:
     """Whether a decoder may have shown a text that takes what happens to be UTF-8 for UTF-8."""
-    return any(char not in table and char > "\x7f" for char in text) or not _SEPARATE.search(to_bytes(text, "cp1252"))
+    if reading.shown != "cp1252" or reading.source == "utf-8":
+        return False
+    data = to_bytes(text, "cp1252")
+    return NO_BYTE in data or not _SEPARATE.search(data)
 
 
-def _as_utf8(char: str) -> tuple[str, ...]:
+def as_utf8(char: str) -> tuple[str, ...]:
+    """The bytes of a character in UTF-8, if it is one that a decoder shows."""
     return () if char < "\x80" or char == "\ufffd" else (char.encode("utf-8", "replace").decode("latin-1"),)
-
-
-@functools.cache
-def _bytes_behind(shown: str) -> Mapping[int, str]:
-    """For each character that a codec shows, the bytes behind it; ASCII stands for itself and is left out."""
-    table = dict.fromkeys(range(0x80, 0x100), NO_BYTE)
-    return table | {ord(char): options[0] for char, options in _BUILDERS[shown]().items()}
-
-
-def _single(codec: str) -> dict[str, str]:
-    """The upper half of a codec of one byte; bytes that it does not define are C1 controls."""
-    data = [bytes((byte,)) for byte in range(0x80, 0x100)]
-    return {one.decode(codec, "ignore") or chr(one[0]): chr(one[0]) for one in data}
-
-
-@functools.cache
-def _western() -> dict[str, tuple[str, ...]]:
-    """Latin-1 and Windows-1252: their characters do not contradict each other."""
-    found = {chr(byte): chr(byte) for byte in range(0x80, 0x100)} | _single("cp1252")
-    return {char: (byte,) for char, byte in found.items()}
-
-
-@functools.cache
-def _mac() -> dict[str, tuple[str, ...]]:
-    return {char: (byte,) for char, byte in (_MAC_ALSO | _single("mac_roman")).items()}
-
-
-def _double(*codecs: str) -> dict[str, tuple[str, ...]]:
-    """The pairs of several kinds of one codec, which put some characters in different places."""
-    pairs = [bytes((lead, trail)) for lead in range(0x81, 0xFF) for trail in range(0x40, 0xFF) if trail != 0x7F]
-    found: dict[str, tuple[str, ...]] = {}
-    for codec in codecs:
-        for pair, char in zip(pairs, b"\n".join(pairs).decode(codec, "replace").split("\n"), strict=True):
-            if len(char) == 1 and char != "\ufffd":
-                data = pair.decode("latin-1")
-                found[char] = (*(one for one in found.get(char, ()) if one != data), data)
-    return found
-
-
-@functools.cache
-def _gbk() -> dict[str, tuple[str, ...]]:
-    found = _double("gb18030")
-    for char, data in _GBK_ALSO.items():
-        found[char] = (data, *found.get(char, ()))
-    return found
-
-
-@functools.cache
-def _big5() -> dict[str, tuple[str, ...]]:
-    found = _double("cp950", "big5hkscs")
-    trails = [*range(0x40, 0x7F), *range(0xA1, 0xFF)]
-    for first, lead, end in _BIG5_PRIVATE:
-        for at in range((end - lead) * len(trails)):
-            data = chr(lead + at // len(trails)) + chr(trails[at % len(trails)])
-            found.setdefault(chr(first + at), (data,))
-    return found
-
-
-@functools.cache
-def _korean() -> dict[str, tuple[str, ...]]:
-    found = _double("cp949")
-    user = [chr(lead) + chr(trail) for lead in (0xC9, 0xFE) for trail in range(0xA1, 0xFF)]
-    return found | {chr(0xE000 + at): (pair,) for at, pair in enumerate(user)}
-
-
-_BUILDERS = {"gbk": _gbk, "cp1252": _western, "mac": _mac, "big5": _big5, "cp949": _korean}

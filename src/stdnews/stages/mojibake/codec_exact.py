@@ -1,0 +1,217 @@
+"""Text all of whose bytes are there: what it was before it was misread, once or several times over.
+
+Nothing is guessed here: each wrong reading is taken back character by character, and what comes out must be sound in
+its codec. Where decoders differ, or a character stands for other bytes too, the language model decides.
+"""
+
+from __future__ import annotations
+
+import codecs
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from stdnews.stages.mojibake.codec_pairs import READINGS, Reading, as_utf8, to_bytes
+from stdnews.stages.mojibake.codec_tables import COMPOSED, NO_BYTE, ONE_BYTE, tables
+from stdnews.stages.mojibake.model import SCALE, model, simple, step
+
+ROUNDS = 3
+"""Wrong readings, one upon the other, that are taken back."""
+AGAIN = 10 * SCALE
+"""Cost of supposing another one."""
+ACCIDENTAL = -1
+"""The decoder that takes for UTF-8 what happens to be so."""
+_HIGH = re.compile("[^\x00-\x7f]")
+_EAST_ASIAN = re.compile("[\u2e80-\uffef]")
+MOST_AGAINST = 25 * SCALE
+"""How much the other lines of a page can say against a decoder."""
+CERTAIN = 8 * SCALE
+"""What a character may cost on average in what was UTF-8, so that nothing else is tried."""
+UNUSUAL = 8 * SCALE
+"""What a character beyond GB 2312 costs more in a Simplified line: the model takes variants for their usual form."""
+MOST_UNUSUAL = 20
+"""One in how many characters of such a line is beyond GB 2312 at most."""
+MOST_AGAINST = 25 * SCALE
+"""How much the other lines of a page can say against a decoder."""
+CERTAIN = 8 * SCALE
+"""What a character may cost on average in what was UTF-8, so that nothing else is tried."""
+TRADITIONAL = 2 * SCALE
+"""What a Traditional character costs more than a Simplified one: the model does not tell them apart."""
+BEAM = 16
+"""Ways that are carried along where a character may stand for several bytes."""
+NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
+"""Controls and private use: no repair may hold them."""
+_PLAIN = {"big5hkscs": str.maketrans("•∼¥¢£⁄", "‧～￥￠￡∕")}
+"""Pairs for which HKSCS, as Python has it, names another character than Windows and browsers do."""
+
+
+class Exact(NamedTuple):
+    """What a text was, with the wrong readings that made it what it is, the last one first."""
+
+    cost: int
+    text: str
+    way: tuple[tuple[int, int], ...]
+    """For each wrong reading its place in their table, and the number of the decoder that did it."""
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The wrong readings."""
+        return tuple(READINGS[place] for place, _ in self.way)
+
+
+def exact(text: str, rounds: int = ROUNDS) -> list[Exact]:
+    """All ways to take back wrong readings of a whole text.
+
+    >>> found = min(exact("娑斺剝娼欓弫娆忕瑎"))
+    >>> found.text, [reading.name for reading in found.readings]
+    ('乡村教师', ['UTF-8 read as GBK', 'UTF-8 read as GBK'])
+    """
+    found = []
+    for one in _chains(text, rounds):
+        found.append(one)
+        if one.readings[-1].source == "utf-8" and one.cost <= CERTAIN * len(one.text):
+            break
+    return found
+
+
+def agreed(found: Mapping[int, Sequence[Exact]]) -> dict[int, Exact]:
+    """For each paragraph of a page the likeliest way, given that one decoder has misread them all.
+
+    Decoders differ in few characters; in a line that has one of these, the other lines tell which decoder it was.
+    """
+    cheapest = {at: min(some) for at, some in found.items() if some}
+    against: Counter[tuple[tuple[int, int], ...]] = Counter()
+    own = {(at, one.way): min(MOST_AGAINST, one.cost - cheapest[at].cost) for at, some in found.items() for one in some}
+    for (_, way), cost in own.items():
+        against[way] -= MOST_AGAINST - cost
+
+    def price(at: int, one: Exact) -> tuple[int, Exact]:
+        others = against[one.way] + MOST_AGAINST - own[at, one.way] + MOST_AGAINST * (len(cheapest) - 1)
+        return one.cost + min(MOST_AGAINST, others), one
+
+    return {at: min(price(at, one) for one in found[at])[1] for at in cheapest}
+
+
+def _chains(text: str, rounds: int) -> Iterator[Exact]:
+    for place, reading in enumerate(READINGS):
+        for decoder, new in _undone(text, reading):
+            here = place, decoder
+            if not NO_TEXT.search(new):
+                yield Exact(model().text("\n\n", simple(new)), new, (here,))
+            if rounds > 1 and _may_be_damaged(new, reading):
+                for cost, inner, way in _chains(new, rounds - 1):
+                    yield Exact(cost + AGAIN, inner, (here, *way))
+
+
+def _may_be_damaged(text: str, reading: Reading) -> bool:
+    """Whether what a text was before a wrong reading is worth another one.
+
+    UTF-8 proves itself; pairs of bytes are Han of some sort in any case, so that they must be something else.
+    """
+    high = _HIGH.findall(text)
+    return reading.source == "utf-8" or 2 * len(_EAST_ASIAN.findall(text)) < len(high)
+
+
+def _undone(text: str, reading: Reading) -> Iterator[tuple[int, str]]:
+    """What a text was before one wrong reading, as each decoder of the codec may have done it."""
+    if reading.shown == "ftfy" or not (reading.shown in ONE_BYTE or _EAST_ASIAN.search(text)):
+        return
+    text = _composed(text) if reading.shown == "big5" else text
+    strict = False
+    for number, table in enumerate(tables(reading.shown)):
+        if table.lenient and strict:
+            break
+        new = _decoded(table.first(text), reading.source)
+        if (new is None or reading.source != "utf-8" or table.lenient) and table.is_doubtful(text):
+            new = _likeliest([table.options(char) for char in text], reading.source)
+        if new is not None and new != text:
+            strict = True
+            yield number, new
+    if _has_accidents(text, reading) and (found := _accidental(text, reading)) is not None:
+        yield ACCIDENTAL, found
+
+
+def _has_accidents(text: str, reading: Reading) -> bool:
+    """Whether a text shows some characters for bytes that happened to be UTF-8, among more that were not."""
+    if reading.shown != "cp1252" or reading.source == "utf-8":
+        return False
+    return 0 < 2 * to_bytes(text, "cp1252").count(NO_BYTE) < len(_HIGH.findall(text))
+
+
+def _composed(text: str) -> str:
+    for two, one in COMPOSED.items():
+        text = text.replace(two, one)
+    return text
+
+
+def _decoded(data: str, source: str) -> str | None:
+    try:
+        return data.encode("latin-1").decode(source).translate(_PLAIN.get(source, {}))
+    except UnicodeError:
+        return None
+
+
+def _accidental(text: str, reading: Reading) -> str | None:
+    """What a text was that was read as UTF-8 where the bytes happened to be so, and else as Latin-1.
+
+    Such a decoder shows the first byte of a sequence alone only if the second one is missing: a letter that can be
+    both stands for two bytes where its neighbour leaves it no choice.
+    """
+    options = []
+    for char in text:
+        alone = to_bytes(char, "cp1252")
+        options.append(tuple(dict.fromkeys((alone, *as_utf8(char)))) if alone <= "\xff" else as_utf8(char))
+    return _likeliest(options, reading.source)
+
+
+class _Way(NamedTuple):
+    cost: int
+    text: str
+
+
+def _likeliest(options: Sequence[tuple[str, ...]], source: str) -> str | None:
+    """The likeliest of the texts that the bytes behind some characters can be, one choice a character."""
+    found = _walked(options, source, UNUSUAL)
+    if found is None or MOST_UNUSUAL * sum(not _is_usual(char) for char in found) <= len(found):
+        return found
+    return _walked(options, source, 0)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _is_usual(char: str) -> bool:
+    """Whether a character is in GB 2312."""
+    return char < "\x80" or char.encode("gb2312", "ignore") != b""
+
+
+def _walked(options: Sequence[tuple[str, ...]], source: str, unusual: int) -> str | None:
+    ways = {("", "\n\n"): _Way(0, "")}
+    for some in options:
+        new: dict[tuple[str, str], _Way] = {}
+        for (pending, context), way in sorted(ways.items(), key=lambda item: item[1].cost)[:BEAM]:
+            for data in some:
+                if (fed := _fed(pending, data, source)) is None:
+                    continue
+                cost, after = way.cost, context
+                for char in fed[0]:
+                    more, after = step(after, char)
+                    cost += more + unusual * (not _is_usual(char))
+                if (fed[1], after) not in new or cost < new[fed[1], after].cost:
+                    new[fed[1], after] = _Way(cost, way.text + fed[0])
+        ways = new
+    whole = [way for (pending, _), way in ways.items() if not pending]
+    return min(whole).text.translate(_PLAIN.get(source, {})) if whole else None
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def _fed(pending: str, data: str, source: str) -> tuple[str, str] | None:
+    """The characters that bytes complete, and the bytes that wait for more; None where they are no text."""
+    decoder = codecs.getincrementaldecoder(source)()
+    try:
+        text = decoder.decode((pending + data).encode("latin-1"))
+    except UnicodeError:
+        return None
+    if source != "utf-8" and NO_TEXT.search(text):
+        return None
+    return (text, decoder.getstate()[0].decode("latin-1"))
