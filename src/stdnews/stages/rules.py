@@ -199,6 +199,12 @@ DECISIONS: dict[str, tuple[Row, ...]] = {
             (f"<h1>江州开春耕会</h1><div>{PARAGRAPHS}<div class='relation'>青山镇忙起来了</div></div>",),
         ),
         Row(
+            "headline-widget",
+            "a button or a count inside the element of the headline",
+            (f"<title>江州开春耕会_江州网</title><h1>江州开春耕会[编辑]</h1>{PARAGRAPHS}",),
+            (f"<title>江州开春耕会2031</title><h1>江州开春耕会2031</h1>{PARAGRAPHS}",),
+        ),
+        Row(
             "page-title",
             "the headline stands in <title> alone",
             (f"<title>江州市召开春耕动员会_江州新闻网</title><div>{PARAGRAPHS}</div>",),

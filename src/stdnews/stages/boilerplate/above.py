@@ -9,6 +9,7 @@ from stdnews.stages.boilerplate.headline import find_headline, resembles
 from stdnews.stages.boilerplate.kicker import above_headline
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.link_runs import find_link_runs
+from stdnews.stages.boilerplate.rule import BYLINES
 from stdnews.stages.boilerplate.sections import SECTIONS
 from stdnews.stages.boilerplate.view import HEADLINES, LISTED, Verdict, View
 
@@ -33,7 +34,7 @@ def before_body(page: View, block: Block) -> Iterator[Verdict]:
     body = "".join(line.text for line in page.lines[block.first : block.first + 6])
     few = sum(line.rule is None for line in lines[last:]) <= HEADLINES
     for number, line in enumerate(lines):
-        if line.rule is not None or number == headline:
+        if line.rule is not None or number == headline or _stands_above_byline(page, number):
             continue
         above = number < last or (headline is not None and number < headline)
         kicker = (
@@ -65,6 +66,13 @@ def _menu(lines: Sequence[Line]) -> Iterator[int]:
         if number - start >= RUN and known * 2 >= number - start:
             yield from (n for n in range(start, number) if lines[n].rule is None)
         start = number + 1
+
+
+def _stands_above_byline(page: View, number: int) -> bool:
+    """Whether a line may be the headline by what stands right below: another one may only look more like it."""
+    line, below = page.lines[number], page.lines[number + 1 : number + 3]
+    is_title = line.shape is Shape.PLAIN and len(line.text) > CHANNEL + 2 and line.text not in SECTIONS
+    return is_title and any(other.rule is not None and other.rule.id in BYLINES for other in below)
 
 
 def _in_menu(page: View, number: int) -> bool:

@@ -20,6 +20,7 @@ _RULES = {Shape.LINK: "sidebar-list", Shape.ITEM: "sidebar-list", Shape.CUT: "cu
 def inside_body(page: View, block: Block) -> Iterator[Verdict]:
     """Lists of links that were put between the paragraphs."""
     listing = False
+    is_digest = _heads_of_short_news(page.lines[block.first : block.last])
     for number in range(block.first, block.last):
         line = page.lines[number]
         if line.rule is not None:
@@ -28,17 +29,28 @@ def inside_body(page: View, block: Block) -> Iterator[Verdict]:
             listing = False
         elif listing:
             yield Verdict(number, "sidebar-list", "below the head of a list, between paragraphs")
-        if line.rule is None and line.linked and not _stands_in_text(page, number):
+        if line.rule is None and line.linked and not _stands_in_text(page, number, is_digest=is_digest):
             yield Verdict(number, "sidebar-list", "a link of its own among the paragraphs")
     yield from find_link_runs(page, block.first + 1, block.last)
 
 
-def _stands_in_text(page: View, number: int) -> bool:
-    """Whether sentences stand above and below: a subhead that is a link, an article of the news in short."""
+def _heads_of_short_news(lines: Sequence[Line]) -> bool:
+    """Whether links are the headlines of news in short: nearly as many as sentences."""
+    linked = sum(line.linked and line.rule is None for line in lines)
+    return linked > 1 and linked * 2 >= sum(line.shape is Shape.SENTENCE and not line.linked for line in lines)
+
+
+def _stands_in_text(page: View, number: int, *, is_digest: bool) -> bool:
+    """Whether a link is a paragraph, or the headline of a piece of news that stands below it."""
+    line = page.lines[number]
+    if line.shape is Shape.SENTENCE:
+        return len(line.text) > AD
     near = page.lines[number - 1 : number + 2]
-    if page.lines[number].shape is Shape.SENTENCE:
-        return len(page.lines[number].text) > AD
-    return len(near) == 3 and all(line.shape is Shape.SENTENCE and not line.linked for line in (near[0], near[2]))
+    return (
+        is_digest
+        and len(near) == 3
+        and all(other.shape is Shape.SENTENCE and not other.linked for other in (near[0], near[2]))
+    )
 
 
 def after_body(page: View, block: Block) -> Iterator[Verdict]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stdnews.stages.boilerplate.block import Block
 from stdnews.stages.boilerplate.lines import Line, Shape
@@ -17,12 +17,12 @@ def find_captions(page: View, block: Block) -> Iterator[Verdict]:
     if page.place is None:
         return
     text = [line for line in page.lines[block.first : block.last + 1] if _is_text(line)]
-    plain = [line for line in text if not _looks_like_caption(line)]
-    if len(plain) * 2 < len(text) or not plain:
+    looks = _looks_that_tell(text)
+    if sum(_looks_like_caption(line, looks) for line in text) * 2 > len(text):
         return
     for number in range(page.place.first, page.place.stop):
         line = page.lines[number]
-        if line.rule is None and number != page.headline and _looks_like_caption(line):
+        if line.rule is None and number != page.headline and _looks_like_caption(line, looks):
             yield Verdict(number, "picture-caption", "a caption by its element or its look below a picture")
 
 
@@ -30,9 +30,18 @@ def _is_text(line: Line) -> bool:
     return line.rule is None and line.shape is Shape.SENTENCE
 
 
-def _looks_like_caption(line: Line) -> bool:
+def _looks_that_tell(text: Sequence[Line]) -> frozenset[str]:
+    """The looks that tell a caption from the text: on some pages all is centred, or grey."""
+    known = [line.markup for line in text if line.markup]
+    centred = sum(markup.centred for markup in known)
+    dim = sum(markup.dim for markup in known)
+    return frozenset(look for look, count in (("centred", centred), ("dim", dim)) if count * 2 < len(known))
+
+
+def _looks_like_caption(line: Line, looks: frozenset[str]) -> bool:
     markup = line.markup
     if markup is None or markup.heading or len(line.text) > LONGEST:
         return False
+    is_other = (markup.centred and "centred" in looks) or (markup.dim and "dim" in looks)
     says_so = line.text.startswith(("图为", "上图为", "图片为"))
-    return markup.caption or (markup.after_image and (markup.centred or markup.dim or says_so))
+    return markup.caption or (markup.after_image and (is_other or says_so))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stdnews.comparison import fold_widths, letters
 from stdnews.edits import Edit, Span
-from stdnews.stages.boilerplate.headline import resembles
+from stdnews.stages.boilerplate.headline import first_part, resembles
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.matching import glued_label
 from stdnews.stages.boilerplate.options import Options
@@ -53,10 +55,28 @@ def find_cuts(looked: View, options: Options) -> Iterator[tuple[int, Cut]]:
 
 
 def _headline_cuts(looked: View) -> Iterator[tuple[int, Cut]]:
+    if looked.headline is not None and (bare := _without_widget(looked.lines[looked.headline], looked.title)):
+        yield looked.lines[looked.headline].at, bare
+        return
     others = frozenset(line.text for line in looked.lines if len(line.text) <= 80)
     for line in _headlines(looked):
         if cut := strip_titles(line.text, others - {line.text}):
             yield line.at, Cut(cut.text, cut.rule, f"cut {cut.tail}")
+
+
+@functools.cache
+def _widget() -> re.Pattern[str]:
+    return re.compile(r"(?P<mark>原创|转载|置顶|独家)?\s?(?P<text>.+?)(?:\s?\[[^\]]{1,5}\]|\s?\d{1,6})?")
+
+
+def _without_widget(line: Line, title: str) -> Cut | None:
+    """The headline without a button or a count that the site set inside its element; ``<title>`` tells."""
+    head = first_part(fold_widths(title))
+    at = line.text.find(head) if len(head) > 1 else -1
+    if at < 0 or line.text == head or line.markup is None:
+        return None
+    hit = _widget().fullmatch(line.text)
+    return Cut(head, "headline-widget", f"cut {line.text.replace(head, '')}") if hit and hit["text"] == head else None
 
 
 def _headlines(looked: View) -> Sequence[Line]:

@@ -133,7 +133,7 @@ def _is_byline(line: Line) -> bool:
 ABOVE = 4
 """Lines above a byline among which the headline stands: sites put the name of an account between the two."""
 
-BELOW = 12
+BELOW = 20
 """Lines below a byline among which the article begins."""
 
 TEASERS = 400

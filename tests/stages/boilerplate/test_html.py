@@ -1,0 +1,84 @@
+"""Decisions that only HTML allows, each beside what looks alike and stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from stdnews import clean, read_page
+
+ONE = "白水镇的旧粮站空了十年,今年春天改成了图书馆,一开门就坐满了人。"
+TWO = "馆长说,三万册书里有一半是村民捐的,最老的一本有一百多岁。"
+THREE = "县里打算把这个办法用到另外六个镇,改造的钱由县里和镇里各出一半。"
+HEAD = "<title>旧粮站变身图书馆_青山网</title><h1>旧粮站变身图书馆</h1>"
+TEXT = f"<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>"
+KEPT = ["旧粮站变身图书馆", ONE, TWO, THREE]
+
+
+def cleaned(html: str) -> list[str]:
+    return clean(read_page(f"<html><body>{html}</body></html>".encode(), "a.html")).page.to_text().splitlines()
+
+
+SAME = {
+    "below the element of the article": f"{HEAD}<div>{TEXT}</div><div>青山网编辑部</div><p>本周值班</p>",
+    "above the headline": f"<p>青山网的新闻频道</p><p>民生</p>{HEAD}<div>{TEXT}</div>",
+    "a link among the paragraphs": f"{HEAD}<div><p>{ONE}</p><p><a href=/1>春季家装节</a></p><p>{TWO}</p><p>{THREE}</p></div>",
+    "a linked advertisement that is a sentence": (
+        f"{HEAD}<div><p>{ONE}</p><p><a href=/1>家装节来了,全场五折,快来看看。</a></p><p>{TWO}</p><p>{THREE}</p></div>"
+    ),
+    "a caption below a picture": (
+        f"{HEAD}<div><p>{ONE}</p><img><p align=center>坐满了人的图书馆</p><p>{TWO}</p><p>{THREE}</p></div>"
+    ),
+    "comments": f"{HEAD}<div>{TEXT}<div class=comment-list><p>我小时候就住在粮站隔壁,真想回去看看。</p></div></div>",
+    "the next article": (
+        f"{HEAD}<div>{TEXT}</div><h1>老船工的第四十个春天</h1><div>2030-11-01</div>"
+        "<p>每年三月,老程都要给自己的船刷一遍桐油,今年是第四十个春天。</p>"
+        "<p>船是父亲留下的,龙骨换过一次,舱板换过三次,坐船的人一年比一年少。</p>"
+        "<p>去年秋天,码头重新开航,他成了第一个报名的船工,每天五点就起床。</p>"
+    ),
+    "a date and a count below the headline": f"{HEAD}<div>2023-03-03 11:04 听一听</div><div>59625</div><div>{TEXT}</div>",
+    "a headline with a widget in it": f"{HEAD.replace('</h1>', '[编辑]</h1>')}<div>{TEXT}</div>",
+    "a headline without a heading": f"<title>旧粮站变身图书馆_青山网</title><p>旧粮站变身图书馆</p><div>{TEXT}</div>",
+    "no headline but in the title": f"<title>旧粮站变身图书馆_青山网</title><div>{TEXT}</div>",
+}
+
+
+@pytest.mark.parametrize("html", SAME.values(), ids=SAME)
+def test_what_is_not_the_article_goes(html: str) -> None:
+    assert cleaned(html) == KEPT
+
+
+STAYS = {
+    "a kicker": (f"<div><h3>空了十年的房子有了灯</h3>{HEAD}</div><div>{TEXT}</div>", "空了十年的房子有了灯"),
+    "a subtitle": (f"<div>{HEAD}<h4>三万册书一半是村民捐的</h4></div><div>{TEXT}</div>", "三万册书一半是村民捐的"),
+    "a lead in an element of its own": (
+        f"{HEAD}<div>一位馆长和三万册书的故事,要从十年前说起。</div><div>{TEXT}</div>",
+        "一位馆长",
+    ),
+    "a subhead": (f"{HEAD}<div><p>{ONE}</p><p>书从哪里来</p><p>{TWO}</p><p>{THREE}</p></div>", "书从哪里来"),
+    "a signature": (f"{HEAD}<div>{TEXT}<p>青山县图书馆</p></div>", "青山县图书馆"),
+    "centred text below pictures, where all is centred": (
+        f"{HEAD}<div align=center><p>{ONE}</p><img><p>{TWO}</p><img><p>{THREE}</p></div>",
+        THREE,
+    ),
+    "a subhead that reads like the head of a list": (
+        f"{HEAD}<div><p>{ONE}</p><p>最新消息</p><p>{TWO}</p><p>{THREE}</p></div>",
+        "最新消息",
+    ),
+    "an article in an element named like comments": (f"{HEAD}<div class=comment>{TEXT}</div>", THREE),
+    "a part in an element of its own": (
+        f"{HEAD}<div class=p>{TEXT}</div><div class=p><p>{THREE[:-1]},年底完工。</p></div>",
+        "年底完工",
+    ),
+}
+
+
+@pytest.mark.parametrize(("html", "line"), STAYS.values(), ids=STAYS)
+def test_what_looks_alike_stays(html: str, line: str) -> None:
+    kept = cleaned(html)
+    assert any(line in other for other in kept)
+    assert {ONE, TWO, THREE} <= set(kept)
+
+
+@pytest.mark.parametrize("title", ["青山新闻网", "首页", ""])
+def test_no_headline_is_made_up(title: str) -> None:
+    assert cleaned(f"<title>{title}</title><div>{TEXT}</div>") == KEPT[1:]
