@@ -25,6 +25,8 @@ class Stage:
     """Whether it decides what stays: such a stage looks at the comparison form, see ``clean``."""
     looks: int = 1
     """How often it looks at a page; again only when it has found something, which may have hidden something else."""
+    shows_nothing: Callable[[Page], bool] = lambda _: False
+    """Whether a page has no sign of what the stage is about: none of its steps would find anything."""
 
 
 STAGES = (
@@ -33,6 +35,7 @@ STAGES = (
         "first: the others need real characters, and conversion or width folding would destroy the damaged bytes",
         lambda settings: mojibake.steps(settings.mojibake),
         looks=3,
+        shows_nothing=mojibake.shows_nothing,
     ),
     Stage(
         "glosses",
@@ -91,6 +94,8 @@ class _Run:
     def look(self, stage: Stage, steps: tuple[Step, ...]) -> bool:
         """Applies what a stage proposes, and says whether that was anything."""
         found = False
+        if self.shown is self.form and stage.shows_nothing(self.form):
+            return False
         for _ in range(stage.looks):
             edited = [self._take(stage, step) for step in steps]
             if not any(edited):

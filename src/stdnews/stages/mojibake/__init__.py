@@ -10,10 +10,11 @@ from stdnews.stages.mojibake.codec_scan import is_suspicious
 from stdnews.stages.mojibake.escapes import unescape
 from stdnews.stages.mojibake.lost import lost_in, past_saving, unreadable
 from stdnews.stages.mojibake.options import Options
-from stdnews.stages.mojibake.standins import other_forms, put_in, spaces_inside, unseen, unwrap
+from stdnews.stages.mojibake.signs import CODEC, signs_of
+from stdnews.stages.mojibake.standins import may_be_wrapped, other_forms, put_in, spaces_inside, unseen, unwrap
 from stdnews.steps import Step
 
-__all__ = ["Options", "lost_in", "past_saving", "steps"]
+__all__ = ["Options", "lost_in", "past_saving", "shows_nothing", "steps"]
 
 
 def steps(options: Options) -> tuple[Step, ...]:
@@ -33,8 +34,17 @@ def steps(options: Options) -> tuple[Step, ...]:
     )
 
 
+def shows_nothing(page: Page) -> bool:
+    """Whether a page has no sign of damage, as most have: one scan tells it, and no step would find anything.
+
+    >>> shows_nothing(Page.from_text("今天，天气很好。")), shows_nothing(Page.from_text("今天&nbsp;天气很好。"))
+    (True, False)
+    """
+    return not signs_of(page) and "?" not in page.live_text() and not may_be_wrapped(page)
+
+
 def _wrong_codec(page: Page) -> Iterable[Edit]:
-    if not is_suspicious(page):
+    if not CODEC & signs_of(page) or not is_suspicious(page):
         return ()
     from stdnews.stages.mojibake.codec import reread  # noqa: PLC0415 - see ``steps``
 

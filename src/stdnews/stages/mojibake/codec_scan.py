@@ -39,14 +39,28 @@ def is_suspicious(page: Page) -> bool:
 
 
 @functools.cache
+def _odd_first() -> tuple[str, str]:
+    """What a wrong codec of two bytes shows: what is enough by itself, and what only with another behind it."""
+    odd = _starts() | _within() | _rare_in_big5()
+    common = {char for char in odd if char.encode("gb2312", "ignore") or b"" < char.encode("cp950", "ignore") < b"\xc7"}
+    return _class(odd - common) + _HANGUL + _OTHER_SCRIPTS + _BOPOMOFO + "\ufffd", _class(_starts() & common)
+
+
+def beginnings() -> tuple[str, str]:
+    """All characters that may make a page suspicious; and what tells that one of them does not, around it.
+
+    For a scan that looks for other things as well: the first is the inside of a class, the second an assertion.
+    """
+    first, both = _odd_first()
+    latin = _latin()
+    return first + both + latin, f"(?:(?<=[{first}])|(?=[{_class(_within())}€{_upper_class()}]))"
+
+
+@functools.cache
 def _odd() -> re.Pattern[str]:
     """What codecs of two bytes show."""
-    starts, within = _starts(), _within()
-    odd = starts | within | _rare_in_big5()
-    common = {char for char in odd if char.encode("gb2312", "ignore") or b"" < char.encode("cp950", "ignore") < b"\xc7"}
-    first = _class(odd - common) + _HANGUL + _OTHER_SCRIPTS + _BOPOMOFO + "\ufffd"
-    both = _class(starts & common)
-    return re.compile(f"[{first}{both}](?:(?<![{both}])|[{_class(within)}€])")
+    first, both = _odd_first()
+    return re.compile(f"[{first}{both}](?:(?<![{both}])|[{_class(_within())}€])")
 
 
 @functools.cache

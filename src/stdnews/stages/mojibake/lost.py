@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from stdnews.edits import Edit
 from stdnews.page import Page
+from stdnews.stages.mojibake.signs import UNREAD, signs_of
 
 UNREADABLE = "unreadable"
 """The rule that drops a line of which less than half can be read."""
@@ -32,7 +33,7 @@ def unreadable(page: Page) -> Iterator[Edit]:
     >>> [(edit.at, edit.note) for edit in unreadable(page)]
     [(1, '6 of 6 characters lost'), (3, '4 of 4 characters lost'), (4, '16 of 16 characters lost')]
     """
-    if not _may_be_lost(page.live_text()):
+    if not (UNREAD & signs_of(page) or "?" in page.live_text()) or not _may_be_lost(page.live_text()):
         return
     texts = dict(page.live())
     found = {at: loss for at, text in texts.items() if (loss := _loss(text))}

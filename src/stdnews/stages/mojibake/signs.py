@@ -7,15 +7,24 @@ import re
 
 from stdnews.page import Page
 from stdnews.stages.mojibake.chars import COMPATIBLE, EMOJI, INVISIBLE, PRIVATE, RADICALS
+from stdnews.stages.mojibake.codec_scan import beginnings
 
+CODEC = frozenset({"codec", "invisible", "form"})
+"""What may be the sign of a wrong codec: its own, or a control or private character, which are signs of more."""
+UNREAD = frozenset({"codec", "unread"})
+"""What may be a sign of lines that nobody can read; U+FFFD is a sign of a wrong codec, too."""
 ESCAPES = frozenset({"entity", "lost", "name", "code", "tag", "tag_end"})
 """The signs of characters written as escapes, and of tags."""
+
+
+_UNREAD = "锟烫屯"
 
 
 @functools.cache
 def _signs() -> re.Pattern[str]:
     """A class of characters first, so that the scan runs over sound text in C; then what each may begin or end."""
-    listed = INVISIBLE + PRIVATE + RADICALS + COMPATIBLE + EMOJI
+    codec, goes_on = beginnings()
+    listed = INVISIBLE + PRIVATE + RADICALS + COMPATIBLE + EMOJI + codec + _UNREAD
     plane_0 = re.sub("[\U00010000-\U0010ffff]-?", "", listed)  # one range for all others: a class tries range by range
     han = "\u3400-\u9fff"
     first = rf"[{plane_0}\U0001f000-\U0010ffff&＆#\\%<>;,， \xa0]"
@@ -30,7 +39,9 @@ def _signs() -> re.Pattern[str]:
         r"|(?<![ \xa0&＆#;\\%<>])(?:"
         rf"(?<=[{INVISIBLE}])(?P<invisible>)"
         rf"|(?<=[{PRIVATE}{RADICALS}{COMPATIBLE}])(?P<form>)"
-        rf"|(?<=[{EMOJI}])(?P<emoji>))"
+        rf"|(?<=[{EMOJI}])(?P<emoji>)"
+        rf"|(?<=[{_UNREAD}])(?P<unread>)"
+        rf"|(?<=[{codec}]){goes_on}(?P<codec>))"
         r")|(?=[,，、。；;？?！!])(?<=[,，])(?P<comma>))",
     )
 

@@ -75,15 +75,19 @@ def unwrap(page: Page) -> Iterator[Edit]:
     >>> list(unwrap(Page.from_text("一行\n两行")))
     []
     """
-    going_on = sum([text[-1:] not in ENDS for _, text in page.live()])
-    if going_on < LEAST_GOING_ON:
-        return
-    sizes = sorted([len(p.text) for p in page.paragraphs])
-    middle, long = sizes[len(sizes) // 2], sizes[len(sizes) * 4 // 5]
-    if long <= min(LONGEST, EVEN * middle):
+    if may_be_wrapped(page):
         from stdnews.stages.mojibake.standins import wraps  # noqa: PLC0415 - the rules load when a page has what they are about
 
         yield from wraps.joins(page)
+
+
+def may_be_wrapped(page: Page) -> bool:
+    """Whether enough lines of a page end inside a sentence, and most of its lines are of a length."""
+    lines = page.live()
+    if len(lines) <= LEAST_GOING_ON or sum([text[-1:] not in ENDS for _, text in lines]) < LEAST_GOING_ON:
+        return False
+    sizes = sorted([len(text) for _, text in lines])
+    return sizes[len(sizes) * 4 // 5] <= min(LONGEST, EVEN * sizes[len(sizes) // 2])
 
 
 def spaces_inside(page: Page) -> Iterator[Edit]:
