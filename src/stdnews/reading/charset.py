@@ -49,7 +49,7 @@ _PIECES = 40
 _FIRST = 800
 
 _BEYOND = re.compile("[^\x00-\x7f]")
-_LONG = re.compile("[\u0800-\U0010ffff]")
+_LONG = re.compile("[^\x00-\u07ff]")
 _FEW = 200
 """Characters of two bytes in UTF-8 that may be GB18030 by chance, if they are all that there is beyond ASCII."""
 

@@ -39,9 +39,7 @@ _HTML = re.compile(
        | meta\s+(?:charset|name|http-equiv|property|content)= )""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
-_LATER = re.compile(
-    r"[^\u4e00-\u9fff]{0,600}?(?:<!doctype\s+html\b[^>]*>|<html\b[^>]*>\s*<(?:head|body)\b)", re.IGNORECASE
-)
+_LATER = re.compile(r"[^\u4e00-\u9fff]{0,600}?(?i:<!doctype\s+html\b[^>]*>|<html\b[^>]*>\s*<(?:head|body)\b)")
 """A document after what a server has put before it: a warning, a notice, a comment that is none."""
 _FRAGMENT = re.compile(r"\s*<(?:article|section|div|p|table|center|main)\b[^<>]*>", re.IGNORECASE)
 _CLOSING = re.compile(r"</(?:p|div|section|article|li|tr)\s*>", re.IGNORECASE)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from stdnews.comparison import fold_widths
 from stdnews.stages.glosses import points
 from stdnews.stages.glosses.spelling import HAN, LETTERS, begins_reading, is_reading, is_toned, key, simplified
+from stdnews.tables.readings import readings
 
 MARKS = ",，.。、;；:：?？!！…—“”‘’\"'《》"
 """Marks that a page glossed throughout repeats in brackets."""
@@ -35,6 +36,10 @@ class Line(NamedTuple):
     found: list[Gloss | None]
 
 
+_BEFORE_LETTER = "[^\\x00-(*-\\\\^-\x7f]"
+"""Beyond ASCII, or a closing bracket; ``_judge_after`` asks for more, as a large class takes a while to compile."""
+
+
 @functools.cache
 def candidate() -> re.Pattern[str]:
     """One or more brackets in a row behind a character, a repeated mark, or an opening bracket at an end.
@@ -42,13 +47,12 @@ def candidate() -> re.Pattern[str]:
     A letter may stand between (``溧l(xiāng)``): both together are bytes of the glossed character.
     """
     letters, bracket = f"[{LETTERS}]", "[(（\\[［]"
-    behind = f"(?:(?<=[{HAN}].)|(?<=[{HAN})）\\]］][A-Za-z].))"
     end = "(?=\\s*(?:$|(?:[.．]{2,}+|[…⋯]++)(?!\\s*[)）\\]］])))"
-    cut = f"{bracket}{letters}{{0,8}}+{end}"
-    gloss = f"{behind}{letters}{{1,12}}+[)）\\]］](?:{bracket}{letters}{{1,12}}+[)）\\]］])*+(?:{cut})?+"
+    opened = f"{letters}{{0,8}}+{end}"
+    gloss = f"{letters}{{1,12}}+[)）\\]］](?:{bracket}{letters}{{1,12}}+[)）\\]］])*+(?:{bracket}{opened})?+"
     mark = f"(?<=[{MARKS}].)[{MARKS}][)）](?:[(（][{MARKS}][)）])*"
-    opened = f"(?:{behind}|(?<=[{HAN}][ \u3000\xa0].)){letters}{{0,8}}+{end}"
-    return re.compile(f"({bracket}(?:{gloss}|{mark}|{opened}))", re.MULTILINE)
+    behind = f"(?:(?<=[{HAN}].)|(?<={_BEFORE_LETTER}[A-Za-z].))(?:{gloss}|{opened})"
+    return re.compile(f"({bracket}(?:{behind}|{mark}|(?<={_BEFORE_LETTER}[ \u3000\xa0].){opened}))", re.MULTILINE)
 
 
 def scan(texts: Iterable[tuple[int, str]]) -> list[Line]:
@@ -75,10 +79,10 @@ def _judge_after(pieces: list[str], number: int) -> Gloss | None:
     """A candidate behind a letter or a space."""
     before, token = "".join(pieces[max(0, 2 * number - 2) : 2 * number + 1 : 2]), pieces[2 * number + 1]
     last = before[-1]
+    if not (last.isascii() or last.isspace()) or not readings(before[-2:-1]):
+        return None
     if last.isspace():
         return Gloss(len(token), "gloss-cut", "an opening bracket at the end") if len(token) == 1 else None
-    if not last.isascii():
-        return None
     char = straddled(before[-2:-1], last)
     gloss = judge(char, token) if char else None
     if gloss is None or gloss.rule != "gloss" or not is_toned(key(gloss.note)):
