@@ -21,8 +21,7 @@ def before_body(page: View, block: Block) -> Iterator[Verdict]:
     """Site heads, menus and channel names above the headline; nothing on a page that shows no such head."""
     lines = page.lines[: block.first]
     yield from find_link_runs(page, 0, block.first if page.headline is None else page.headline)
-    heads = [number for number, line in enumerate(lines) if line.rule is not None and line.rule.marks == "head"]
-    heads = sorted({*heads, *_menu(lines)})
+    heads = sorted({*_site_lines(lines), *_menu(lines)})
     yield from _between_headlines(page, block)
     if page.headline is not None and (heads or page.headline > HEADLINES):
         yield from above_headline(page, 0)
@@ -66,6 +65,14 @@ def _menu(lines: Sequence[Line]) -> Iterator[int]:
         if number - start >= RUN and known * 2 >= number - start:
             yield from (n for n in range(start, number) if lines[n].rule is None)
         start = number + 1
+
+
+def _site_lines(lines: Sequence[Line]) -> list[int]:
+    """Lines of the site's head; buttons and counts count as such when there are several."""
+    marked = [
+        (number, line.rule.marks) for number, line in enumerate(lines) if line.rule is not None and line.rule.marks
+    ]
+    return [number for number, marks in marked if marks == "head" or len(marked) > 1]
 
 
 def _stands_above_byline(page: View, number: int) -> bool:

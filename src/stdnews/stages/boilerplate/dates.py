@@ -21,8 +21,8 @@ MORE = 40
 """Letters beside a date with its time of day, or a date and a label."""
 
 
-def is_head_data(text: str) -> bool:
-    """Whether a line is a date and what goes with it.
+def is_head_data(text: str, *, is_bare: bool = True) -> bool:
+    """Whether a line is a date and what goes with it; ``is_bare``: also without time of day and label.
 
     >>> is_head_data("听新闻 2022年07月10日 07:15")
     True
@@ -35,12 +35,16 @@ def is_head_data(text: str) -> bool:
     if not (hit := stamp.search(text)):
         return False
     rest = len(letters(text[: hit.start()] + text[hit.end() :]))
-    return rest <= (MORE if time.search(hit.group()) or label.search(text) else WORDS)
+    if time.search(hit.group()) or label.search(text):
+        return rest <= MORE
+    return is_bare and rest <= WORDS
 
 
 @functools.cache
 def _relative() -> re.Pattern[str]:
-    return re.compile(r"\d\s?(?:秒钟?|分钟|小时|天|周|个月)前$|^(?:今天|昨[天日]|前[天日]|刚刚)(?:\s?\d\d:\d\d)?$")
+    return re.compile(
+        r"\d\s?(?:秒钟?|分钟|小时|天|周|个月)前$|(?:^|[•·\s])(?:今天|昨[天日]|前[天日]|刚刚)(?:\s?\d\d:\d\d)?$"
+    )
 
 
 @functools.cache

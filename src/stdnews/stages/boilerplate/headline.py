@@ -130,7 +130,7 @@ def _is_byline(line: Line) -> bool:
     return line.shape is not Shape.SENTENCE and is_head_data(line.text)
 
 
-ABOVE = 4
+ABOVE = 6
 """Lines above a byline among which the headline stands: sites put the name of an account between the two."""
 
 BELOW = 20

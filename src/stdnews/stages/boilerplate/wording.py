@@ -24,6 +24,8 @@ def by_rule(page: View) -> Iterator[Verdict]:
             continue
         if where == "after" and number < body and not framed:
             continue
+        if where == "after" and page.block is None and not any(other.rule is None for other in page.lines[:number]):
+            continue
         if line.rule.id == "caption" and gallery:
             continue
         if where in {"outside", "foot"} and not _is_outside(page, number):

@@ -11,12 +11,18 @@ from stdnews.stages.boilerplate.view import LISTED, Verdict, View
 
 
 def above_text(page: View, first: int, start: int = 0) -> Iterator[Verdict]:
-    """Lines with the date of the page between the headline and the line ``first``, and links."""
+    """Lines with the date of the page between the headline and the line ``first``, and links.
+
+    Where dates head the parts of the text itself, as in a diary, a bare one is no date of the page.
+    """
+    above = {line.text for line in page.lines[:first]}
+    below = (line.text for line in page.lines[first:] if line.shape is not Shape.SENTENCE and line.text not in above)
+    dated = any(map(is_head_data, below))
     for number in range(start, first):
         line = page.lines[number]
         if line.rule is not None or number == page.headline or line.shape is Shape.SENTENCE:
             continue
-        if is_head_data(line.text):
+        if is_head_data(line.text, is_bare=not dated):
             yield Verdict(number, "head-data", "a date and little else, above the article")
         elif page.headline is not None and number > page.headline and (is_count(line.text) or is_outlet(line.text)):
             yield Verdict(number, "head-data", "a count, a button or the name of a paper, below the headline")
