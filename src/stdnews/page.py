@@ -14,9 +14,12 @@ PARAGRAPH_END = re.compile("\r\n?|[\n\u2028\u2029]")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Box:
-    """A block element of a document: what holds paragraphs, with the element around it."""
+    """A block element of a document: what holds paragraphs, with the element around it; told apart by identity.
+
+    Not frozen, as a page has hundreds, and the check for it costs as much again as all the rest.
+    """
 
     tag: str
     number: int
@@ -54,8 +57,7 @@ class Markup(NamedTuple):
     """The name of the selector of the settings that chose it or an element around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of a page: its text without white space at both ends, and whether it is still there."""
 
     text: str

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
 from stdnews.page import Box, Markup, Paragraph
 from stdnews.reading.fold import LINE_END, SEPARATOR, fold, size
-from stdnews.reading.kinds import CELLS, KINDS, Kind
+from stdnews.reading.kinds import BLOCK, BREAK, CELLS, DIM, HIDDEN, IMAGE, INLINE, KINDS, LINK, SKIP
 from stdnews.reading.marks import Marks
-from stdnews.reading.states import PLAIN, State, state_in
+from stdnews.reading.states import PLAIN, TURNING, State, names_of, state_in
 
-_CELL = "\0"
+CELL = "\0"
 """Between the cells of a row; a parser of HTML lets no NUL through."""
 _MOST = 0.8
 """An inline style is the paragraph's when it holds for this share of it."""
@@ -27,178 +26,186 @@ class Blocks(NamedTuple):
     """Elements left out because they say that they are hidden; what stands in them is not counted."""
 
 
-def read_blocks(root: LexborNode, marks: Marks) -> Blocks:
+def read_blocks(root: LexborNode, marks: Marks) -> Blocks:  # noqa: C901, PLR0912 - the one hot loop
     """The paragraphs of an element: each block element and each ``<br>`` ends one, each row of a table of data is one.
 
-    Goes through the tree without recursion: pages nest elements deeper than Python nests calls.
+    Goes through the tree without recursion: pages nest elements deeper than Python nests calls. The loop is in one
+    piece, as it runs once for each node of the page.
     """
     walk = _Walk(marks)
-    node = root
+    get, marked, pieces, add = KINDS.get, marks.all, walk.pieces, walk.pieces.append
     above: list[LexborNode] = []
-    kinds: list[Kind] = []
+    kinds: list[int] = []
+    node = root
     while True:
         text = node.text_content
         if text is not None:
-            walk.add(text)
+            if pieces or not text.isspace():
+                add(text)
+                if walk.counting:
+                    walk.count(text)
         else:
-            kind = walk.enter(node)
-            child = None if kind >= Kind.SKIP else node.first_child
-            if child is not None:
-                above.append(node)
-                kinds.append(kind)
-                node = child
-                continue
-            walk.leave(kind)
-        while above and (node.next is None):
+            tag = node.tag or ""
+            kind = get(tag, INLINE)
+            is_marked = node.mem_id in marked
+            if is_marked:
+                kind = walk.look(node, kind)
+            if kind < SKIP:
+                if kind == BLOCK:
+                    walk.begin(node, tag, is_turning=is_marked or tag in TURNING)
+                elif kind:
+                    walk.enter(kind)
+                child = node.first_child
+                if child is not None:
+                    above.append(node)
+                    kinds.append(kind)
+                    node = child
+                    continue
+                if kind:
+                    walk.leave(kind)
+        while (following := node.next) is None:
+            if not above:
+                return Blocks(tuple(walk.found), walk.hidden)
             node = above.pop()
-            walk.leave(kinds.pop())
-        if not above or (following := node.next) is None:
+            if kind := kinds.pop():
+                walk.leave(kind)
+        if not above:
             return Blocks(tuple(walk.found), walk.hidden)
         node = following
 
 
-@dataclass(slots=True)
-class _Open:
-    """A block element that is open."""
-
-    node: LexborNode
-    tag: str
-    state: State
-    box: Box | None = None
-    """Made when a paragraph needs it."""
-
-
-@dataclass(slots=True)
 class _Walk:
     """The paragraphs found so far, the pieces of the one that is being read, and what is open around it."""
 
-    marks: Marks
-    found: list[Paragraph] = field(default_factory=list)
-    pieces: list[str] = field(default_factory=list)
-    open: list[_Open] = field(default_factory=list)
-    links: int = 0
-    dims: int = 0
-    linked: int = 0
-    """Characters of the pieces inside links, white space not counted."""
-    dimmed: int = 0
-    """The same for inline elements that are grey or small."""
-    in_row: bool = False
-    """Whether a row of a table of data is being read."""
-    boxes: int = 0
-    hidden: int = 0
-    image: bool = False
-    """Whether an image stands between the paragraph before and this one."""
+    __slots__ = (
+        *("boxes", "counting", "dimmed", "dims", "found", "hidden", "image", "in_row", "linked", "links", "marks"),
+        *("number", "pieces", "states"),
+    )
 
-    def add(self, text: str) -> None:
-        """Adds a text to the paragraph."""
-        self.pieces.append(text)
+    def __init__(self, marks: Marks) -> None:
+        self.marks = marks
+        self.found: list[Paragraph] = []
+        self.pieces: list[str] = []
+        """The first one has more than white space in it."""
+        self.boxes: list[Box] = []
+        """The block elements that are open."""
+        self.states: list[State] = []
+        """What holds in each of them."""
+        self.number = 0
+        self.links = self.dims = 0
+        """Links, and inline elements in small or grey letters, that are open."""
+        self.counting = False
+        """Whether any of these is."""
+        self.linked: list[str] = []
+        """The pieces inside links."""
+        self.dimmed = 0
+        """Characters in small or grey letters, white space not counted."""
+        self.in_row = False
+        """Whether a row of a table of data is being read."""
+        self.hidden = 0
+        self.image = False
+        """Whether an image stands between the paragraph before and this one."""
+
+    def count(self, text: str) -> None:
+        """Counts a text in a link, or in small or grey letters."""
         if self.links:
-            self.linked += size(text)
-        elif self.dims:
+            self.linked.append(text)
+        else:
             self.dimmed += size(text)
 
-    def enter(self, node: LexborNode) -> Kind:
-        """Takes in the beginning of an element."""
-        tag = node.tag or ""
-        kind = KINDS.get(tag, Kind.INLINE)
-        if node.mem_id in self.marks.looks:
-            kind = self.marks.kind(node, kind)
-            self.hidden += kind is Kind.HIDDEN
-        if kind is Kind.BLOCK:
-            self.begin(node, tag)
-        elif kind is Kind.LINK:
-            self.links += 1
-        elif kind is Kind.DIM:
-            self.dims += 1
-        elif kind is Kind.BREAK:
-            self.part()
-        elif kind is Kind.IMAGE:
-            self.image = True
+    def look(self, node: LexborNode, kind: int) -> int:
+        """The kind of an element, as it looks."""
+        kind = self.marks.kind(node, kind)
+        self.hidden += kind == HIDDEN
         return kind
 
-    def leave(self, kind: Kind) -> None:
-        """Takes in the end of an element."""
-        if kind is Kind.BLOCK:
-            self.finish()
-        elif kind is Kind.LINK:
-            self.links -= 1
-        elif kind is Kind.DIM:
-            self.dims -= 1
-
-    def begin(self, node: LexborNode, tag: str) -> None:
-        """Opens a block element."""
-        if self.in_row:
-            self.pieces.append(_CELL if tag in CELLS else " ")
+    def enter(self, kind: int) -> None:
+        """Takes in the beginning of an element that is no block."""
+        if kind == LINK:
+            self.links += 1
+            self.counting = True
+        elif kind == BREAK:
+            self.part()
+        elif kind == IMAGE:
+            self.image = True
         else:
+            self.dims += 1
+            self.counting = True
+
+    def leave(self, kind: int) -> None:
+        """Takes in the end of an element."""
+        if kind == BLOCK:
+            if self.pieces or self.in_row:
+                self.finish()
+            self.boxes.pop()
+            self.states.pop()
+        elif kind == LINK:
+            self.links -= 1
+            self.counting = self.links + self.dims > 0
+        elif kind == DIM:
+            self.dims -= 1
+            self.counting = self.links + self.dims > 0
+
+    def begin(self, node: LexborNode, tag: str, *, is_turning: bool) -> None:
+        """Opens a block element; a turning one changes what holds in it."""
+        if self.in_row:
+            self.pieces.append(CELL if tag in CELLS else " ")
+        elif self.pieces:
             self.end()
-        state = state_in(self.open[-1].state if self.open else PLAIN, tag, node, self.marks)
-        self.open.append(_Open(node, tag, state))
-        self.in_row = self.in_row or (tag == "tr" and state.data)
+        boxes, states = self.boxes, self.states
+        state, above = (states[-1], boxes[-1]) if boxes else (PLAIN, None)
+        if is_turning:
+            state = state_in(state, tag, node, self.marks)
+            self.in_row = self.in_row or (state.data and tag == "tr")
+        states.append(state)
+        boxes.append(Box(tag, self.number, names_of(node), above, len(boxes)))
+        self.number += 1
 
     def finish(self) -> None:
-        """Closes a block element."""
-        tag = self.open[-1].tag
-        if self.in_row and tag != "tr":
+        """Takes in the end of a block element with text before it."""
+        if self.in_row and self.boxes[-1].tag != "tr":
             self.pieces.append(" ")
         else:
             self.end()
             self.in_row = False
-        self.open.pop()
 
     def part(self) -> None:
         """Takes in a line end that is no element's end."""
         if self.in_row:
             self.pieces.append(" ")
-        else:
+        elif self.pieces:
             self.end()
 
     def end(self) -> None:
-        """Ends the paragraph; one without text is none."""
-        text = "".join(self.pieces)
-        self.pieces.clear()
-        if text and not text.isspace():
-            markup = None
-            for line in self.lines(text):
-                markup = markup or self.markup(text)
-                self.found.append(Paragraph(line, "body", None, markup))
-                self.image = False
-        self.linked = self.dimmed = 0
+        """Ends the paragraph."""
+        pieces = self.pieces
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        if self.in_row or self.states[-1].verbatim or "\u2028" in text or "\u2029" in text:
+            self.found += [Paragraph(line, "body", None, self.markup(text)) for line in self.lines(text)]
+        elif line := fold(text):
+            self.found.append(Paragraph(line, "body", None, self.markup(text)))
+        pieces.clear()
+        self.linked.clear()
+        self.dimmed = 0
 
     def lines(self, text: str) -> list[str]:
-        """The paragraphs of a text between two ends of blocks: most often one."""
+        """The lines of a row of data, of a text whose line ends count, of one with separators of its own."""
         if self.in_row:
-            texts = ["\t".join(map(fold, text.split(_CELL))).strip()]
-        elif self.open[-1].state.verbatim:
-            texts = [line.strip() for line in LINE_END.split(text)]
+            lines = ["\t".join(map(fold, text.split(CELL)))]
+        elif self.states[-1].verbatim:
+            lines = LINE_END.split(text)
         else:
-            texts = [fold(line) for line in SEPARATOR.split(text)]
-        return [line for line in texts if line]
+            lines = [fold(line) for line in SEPARATOR.split(text)]
+        return [line for raw in lines if (line := raw.strip())]
 
     def markup(self, text: str) -> Markup:
         """What the document says of the paragraph."""
-        here = self.open[-1]
-        state = here.state
-        share = self.linked / size(text) if self.linked else 0.0
-        dim = state.dim or (self.dimmed > 0 and self.dimmed >= _MOST * size(text))
-        return Markup(
-            *(here.tag, share, state.in_list, state.heading, state.caption, state.centred, dim),
-            *(self.image, self.box(), state.selected),
-        )
-
-    def box(self) -> Box:
-        """The box of the innermost open block; those around it are made first."""
-        made = len(self.open)
-        while made and self.open[made - 1].box is None:
-            made -= 1
-        above = self.open[made - 1].box if made else None
-        for depth, block in enumerate(self.open[made:], made):
-            above = block.box = Box(block.tag, self.boxes, _names(block.node), above, depth)
-            self.boxes += 1
-        assert above is not None  # noqa: S101 - text stands in the body
-        return above
-
-
-def _names(node: LexborNode) -> str:
-    """An element's ``id`` and ``class``."""
-    attributes = node.attributes
-    return " ".join(value for name in ("id", "class") if (value := attributes.get(name)))
+        box = self.boxes[-1]
+        in_list, heading, caption, centred, dim, _, _, selected = self.states[-1]
+        share = 0.0
+        if self.linked:
+            share = 1.0 if len(self.linked) == len(self.pieces) else size("".join(self.linked)) / size(text)
+        if self.dimmed:
+            dim = dim or self.dimmed >= _MOST * size(text)
+        image, self.image = self.image, False
+        return Markup(box.tag, share, in_list, heading, caption, centred, dim, image, box, selected)

@@ -10,10 +10,11 @@ _JOINT = re.compile(f"(?<=[{_WIDE}])[ \t\f]*[\r\n][ \t\r\n\f]*(?=[{_WIDE}])")
 _RUN = re.compile("[ \t\r\n\f]+")
 """The white space that HTML folds; no-break and ideographic spaces are text."""
 _FOLDABLE = re.compile("[\t\r\n\f]|  ")
-LINE_END = re.compile("\r\n?|[\n\u2028\u2029]")
-"""Line ends that count inside ``<pre>``."""
+"""What there is to fold in a text: most texts are as they should be."""
 SEPARATOR = re.compile("[\u2028\u2029]")
 """Line ends that count anywhere."""
+LINE_END = re.compile("\r\n?|[\n\u2028\u2029]")
+"""Line ends that count inside ``<pre>``."""
 
 
 def fold(text: str) -> str:

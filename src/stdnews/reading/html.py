@@ -2,35 +2,45 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from stdnews.page import Markup, Paragraph
 from stdnews.reading.blocks import Blocks, read_blocks
 from stdnews.reading.fold import fold
+from stdnews.reading.looks import STYLED
 from stdnews.reading.marks import marks_of
+
+_WANTED = f"title, link[rel], meta[property], table, {STYLED}"
+"""All that is to be known before the walk, looked up at one go: each look-up goes through the whole tree."""
 
 
 class Document:
     """An HTML document, parsed."""
 
-    def __init__(self, text: str) -> None:
-        self._tree = LexborHTMLParser(text)
+    def __init__(self, source: str | bytes) -> None:
+        """Parses the source; bytes are valid UTF-8."""
+        self._tree = LexborHTMLParser(source)
+        self._found: defaultdict[str | None, list[LexborNode]] = defaultdict(list)
+        """What was looked up, by the tag."""
+        for node in self._tree.css(_WANTED):
+            self._found[node.tag].append(node)
 
     @property
     def canonical(self) -> str:
         """The URL that the document gives as its own, "" where it gives none."""
-        link = self._tree.css_first("link[rel~='canonical' i]")
-        if link is not None and link.attributes.get("href"):
-            return link.attributes["href"] or ""
-        graph = self._tree.css_first("meta[property='og:url' i]")
-        return (graph.attributes.get("content") if graph is not None else "") or ""
+        links = (node.attributes for node in self._found["link"])
+        urls = [at.get("href") for at in links if "canonical" in (at.get("rel") or "").lower().split()]
+        meta = (node.attributes for node in self._found["meta"])
+        urls += [at.get("content") for at in meta if (at.get("property") or "").lower() == "og:url"]
+        return next(filter(None, urls), "")
 
     @property
     def title(self) -> str:
         """The document's title, "" where it has none; a drawing may have one of its own."""
-        titles = (node.text() for node in self._tree.css("title") if node.parent is None or node.parent.tag != "svg")
+        titles = (node.text() for node in self._found["title"] if node.parent is None or node.parent.tag != "svg")
         return fold(next(titles, ""))
 
     def read(self, selectors: Mapping[str, str]) -> Blocks:
@@ -48,5 +58,5 @@ class Document:
         """
         tree, title = self._tree, self.title
         meta = (Paragraph(title, "meta", None, Markup("title")),) if title else ()
-        body = read_blocks(tree.body, marks_of(tree, selectors)) if tree.body is not None else Blocks()
+        body = Blocks() if tree.body is None else read_blocks(tree.body, marks_of(tree, self._found, selectors))
         return Blocks(meta + body.paragraphs, body.hidden)

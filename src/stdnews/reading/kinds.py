@@ -1,24 +1,21 @@
-"""The elements of HTML by what they do to the text around them."""
+"""The elements of HTML by what they do to the paragraph that is being read."""
 
 from __future__ import annotations
 
-from enum import IntEnum
+from typing import Final
 
-
-class Kind(IntEnum):
-    """What an element does to the paragraph that is being read."""
-
-    INLINE = 0
-    BLOCK = 1
-    BREAK = 2
-    LINK = 3
-    IMAGE = 4
-    DIM = 5
-    """Inline, and grey or small."""
-    SKIP = 6
-    """From here on nothing of the element is read."""
-    HIDDEN = 7
-
+INLINE: Final = 0
+BLOCK: Final = 1
+BREAK: Final = 2
+LINK: Final = 3
+IMAGE: Final = 4
+DIM: Final = 5
+"""Inline, and grey or small."""
+SKIP: Final = 6
+"""From here on nothing of the element is read."""
+HIDDEN: Final = 7
+# Plain numbers, no enumeration: they are compared for each node of a page, and an enumeration's member costs more to
+# come by than the comparison.
 
 _BLOCKS = (
     *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir"),
@@ -36,12 +33,12 @@ _SKIPPED = (
 """Elements whose text is not on the page as a reader of the article sees it: code, fallbacks, choices of a form; and
 the readings of ruby, which inside a line would cut its words in two."""
 
-KINDS: dict[str | None, Kind] = {
-    **dict.fromkeys(_BLOCKS, Kind.BLOCK),
-    **dict.fromkeys(_SKIPPED, Kind.SKIP),
-    **dict.fromkeys(("img", "video"), Kind.IMAGE),
-    "br": Kind.BREAK,
-    "a": Kind.LINK,
+KINDS: dict[str | None, int] = {
+    **dict.fromkeys(_BLOCKS, BLOCK),
+    **dict.fromkeys(_SKIPPED, SKIP),
+    **dict.fromkeys(("img", "video"), IMAGE),
+    "br": BREAK,
+    "a": LINK,
 }
 """An element that is not here is inline."""
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from enum import IntFlag
 from functools import lru_cache
+from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-
-class Look(IntFlag):
-    """What an element says of its look; what it does not say is as it is around it."""
-
-    PLAIN = 0
-    HIDDEN = 1
-    UNSEEN = 2
-    """Hidden by ``visibility``, which a script may lift: see ``marks.hidden``."""
-    CENTRED = 4
-    DIM = 8
-    VERBATIM = 16
-    BLOCK = 32
-
+HIDDEN: Final = 1
+UNSEEN: Final = 2
+"""Hidden by ``visibility``, which a script may lift: see ``stdnews.reading.marks``."""
+CENTRED: Final = 4
+DIM: Final = 8
+"""Grey, or small."""
+VERBATIM: Final = 16
+"""With line ends that count."""
+BLOCK: Final = 32
+# Bits of what an element says of its look; what it does not say is as it is around it.
 
 STYLED = "[style], [hidden], [align='center' i], center, small, font[color], font[size], dialog:not([open])"
 """Elements that may say something of their look."""
@@ -39,25 +36,33 @@ _GREY = range(0x70, 0xD0)
 _TINT = 24
 """Steps between the channels up to which a colour is a grey."""
 _BLOCK = frozenset(("block", "flex", "grid", "table", "list-item"))
+_LOOKS: dict[str | None, int] = {"center": CENTRED, "small": DIM, "dialog": HIDDEN}
 _AWAY = re.compile(r"-\d{3,}")
 
 
-def look_of(node: LexborNode) -> Look:
+def look_of(node: LexborNode) -> int:
     """What an element says of its look; the caller asks for ``STYLED`` ones only.
 
     Nothing hides the page itself: a script shows it when it has loaded.
     """
-    attributes, tag = node.attributes, node.tag
-    if tag in {"html", "body"}:
-        return Look.PLAIN
-    look = _styled((attributes.get("style") or "").lower())
-    if "hidden" in attributes or tag == "dialog":
-        look |= Look.HIDDEN
-    if tag == "center" or (attributes.get("align") or "").lower() == "center":
-        look |= Look.CENTRED
-    if tag == "small" or (tag == "font" and _is_dim_font(attributes)):
-        look |= Look.DIM
+    attributes = node.attributes
+    style = attributes.get("style")
+    look = _styled(style) if style else 0
+    if len(attributes) > (style is not None):
+        look |= _attributed(attributes)
+    tag = node.tag
+    if tag in _LOOKS:
+        look |= _LOOKS[tag]
+    elif tag == "font" and _is_dim_font(attributes):
+        look |= DIM
+    elif tag in {"html", "body"}:
+        return 0
     return look
+
+
+def _attributed(attributes: dict[str, str | None]) -> int:
+    look = HIDDEN if "hidden" in attributes else 0
+    return look | CENTRED if (attributes.get("align") or "").lower() == "center" else look
 
 
 def _is_dim_font(attributes: dict[str, str | None]) -> bool:
@@ -65,22 +70,22 @@ def _is_dim_font(attributes: dict[str, str | None]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _styled(style: str) -> Look:
-    """What a style attribute says, in lower case; pages repeat a few styles over and over."""
-    rules = {name: value.strip() for name, value in _RULE.findall(style)}
-    look = Look.PLAIN
+def _styled(style: str) -> int:
+    """What a style attribute says; pages repeat a few styles over and over."""
+    rules = {name: value.strip() for name, value in _RULE.findall(style.lower())}
+    look = 0
     if rules.get("display") == "none" or _is_off_screen(rules):
-        look |= Look.HIDDEN
+        look |= HIDDEN
     if rules.get("display", "") in _BLOCK:
-        look |= Look.BLOCK
+        look |= BLOCK
     if rules.get("visibility") == "hidden":
-        look |= Look.UNSEEN
+        look |= UNSEEN
     if rules.get("text-align") == "center":
-        look |= Look.CENTRED
+        look |= CENTRED
     if is_grey(rules.get("color", "")) or is_small(rules.get("font-size", "")):
-        look |= Look.DIM
+        look |= DIM
     if rules.get("white-space", "").startswith(("pre", "break-spaces")):
-        look |= Look.VERBATIM
+        look |= VERBATIM
     return look
 
 

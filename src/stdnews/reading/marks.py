@@ -7,54 +7,69 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from stdnews.reading.kinds import Kind
-from stdnews.reading.looks import STYLED, Look, look_of
+from stdnews.reading import looks
+from stdnews.reading.kinds import BLOCK, DIM, HIDDEN, INLINE
 from stdnews.reading.tables import data_tables
 
-_ARTICLE = 0.3
+_ARTICLE = 0.5
 """Share of the page's text from which an element that is only invisible is the article, shown when all has loaded."""
 _TRIES = 50
 """Invisible elements that are measured; each costs a pass over its text."""
 
 
+_UNSTYLED = frozenset(("title", "link", "meta"))
+"""Elements that have no look, looked up for other reasons."""
+
+
 class Marks(NamedTuple):
     """What is known of single elements before the walk, by the addresses of their nodes."""
 
-    looks: Mapping[int, Look] = {}
+    looks: Mapping[int, int] = {}
     tables: frozenset[int] = frozenset()
     """Tables of data, whose rows become lines."""
     selected: Mapping[int, str] = {}
     """Elements that a selector of the settings chose, with its name."""
+    all: frozenset[int] = frozenset()
+    """All of these elements."""
 
-    def kind(self, node: LexborNode, kind: Kind) -> Kind:
+    def kind(self, node: LexborNode, kind: int) -> int:
         """The kind of an element, given how it looks."""
-        look = self.looks[node.mem_id]
-        if Look.HIDDEN in look:
-            return Kind.HIDDEN
-        if kind is Kind.INLINE:
-            return Kind.BLOCK if Look.BLOCK in look else Kind.DIM if Look.DIM in look else kind
+        look = self.looks.get(node.mem_id, 0)
+        if look & looks.HIDDEN:
+            return HIDDEN
+        if kind == INLINE:
+            return BLOCK if look & looks.BLOCK else DIM if look & looks.DIM else kind
         return kind
 
 
-def marks_of(tree: LexborHTMLParser, selectors: Mapping[str, str]) -> Marks:
-    """The marks of a document."""
-    return Marks(_looks(tree), data_tables(tree), _selected(tree, selectors))
+def marks_of(
+    tree: LexborHTMLParser, found: Mapping[str | None, list[LexborNode]], selectors: Mapping[str, str]
+) -> Marks:
+    """The marks of a document.
+
+    Args:
+        tree: the document.
+        found: its elements that may say something of their look, and its tables, by their tags.
+        selectors: CSS selectors by their names.
+    """
+    seen = _looks(tree, [node for tag, nodes in found.items() if tag not in _UNSTYLED for node in nodes])
+    tables = data_tables(found.get("table", ()))
+    selected = _selected(tree, selectors) if selectors else {}
+    return Marks(seen, tables, selected, frozenset({*seen, *tables, *selected}))
 
 
-def _looks(tree: LexborHTMLParser) -> dict[int, Look]:
+def _looks(tree: LexborHTMLParser, styled: list[LexborNode]) -> dict[int, int]:
     """The looks of the elements that say something of it.
 
     The page itself is never hidden, nor is the article of a page that shows it when a script has run.
     """
-    styled = tree.css(STYLED)
-    found = {node.mem_id: look for node in styled if (look := look_of(node))}
-    unseen = [node for node in styled if Look.UNSEEN in found.get(node.mem_id, Look.PLAIN)]
+    found = {node.mem_id: look for node in styled if (look := looks.look_of(node))}
+    unseen = [node for node in styled if found.get(node.mem_id, 0) & looks.UNSEEN]
     if unseen and tree.body is not None:
-        code = sum(len(node.text()) for node in tree.css("body script, body style"))
-        enough = _ARTICLE * (len(tree.body.text()) - code)
+        enough = _ARTICLE * len(tree.body.text())
         for node in unseen[:_TRIES]:
             if len(node.text()) < enough:
-                found[node.mem_id] |= Look.HIDDEN
+                found[node.mem_id] |= looks.HIDDEN
     return found
 
 

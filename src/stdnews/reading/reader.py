@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from stdnews.page import Page
-from stdnews.reading.charset import decode
+from stdnews.reading.charset import Decoded, decode
 from stdnews.reading.labels import require_codec
 from stdnews.reading.sniff import has_tags, is_document, refuse_binary
 
@@ -28,6 +28,7 @@ class Options:
 
 
 _DEFAULT = Options()
+MARK = b"\xef\xbb\xbf"
 HTML_NAMES = (".htm", ".html", ".shtml", ".xhtml")
 
 
@@ -54,10 +55,17 @@ def read_page(data: bytes, name: str = "", site: str = "", url: str = "", option
         return Page(name, Page.from_text(decoded.text).paragraphs, notes | {"format": "text"}, host(url) or site)
     from stdnews.reading.html import Document  # noqa: PLC0415 - the parser loads when a page needs it
 
-    document = Document(decoded.text)
+    document = Document(_source(data, decoded))
     site = host(url) or host(document.canonical) or site
     blocks = document.read(options.selectors(site))
     return Page(name, blocks.paragraphs, notes | {"format": "html", "hidden": blocks.hidden}, site)
+
+
+def _source(data: bytes, decoded: Decoded) -> str | bytes:
+    """What the parser is to read: it works on UTF-8, so a page that is sound UTF-8 need not go there and back."""
+    return (
+        data if decoded.encoding == "utf-8" and not decoded.undecodable and not data.startswith(MARK) else decoded.text
+    )
 
 
 def _is_html(text: str, name: str, form: str) -> bool:

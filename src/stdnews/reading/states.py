@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
+from stdnews.reading import looks
 from stdnews.reading.kinds import CAPTIONS, HEADINGS, LISTS, VERBATIM
-from stdnews.reading.looks import Look
 from stdnews.reading.marks import Marks
 
 
@@ -26,12 +26,13 @@ class State(NamedTuple):
 
 
 PLAIN = State()
-_TURNING = LISTS | CAPTIONS | VERBATIM | HEADINGS.keys()
+TURNING = frozenset({*LISTS, *CAPTIONS, *VERBATIM, *HEADINGS, "tr"})
+"""Elements that change it by their names, and rows, which do in a table of data."""
 
 
 def state_in(around: State, tag: str, node: LexborNode, marks: Marks) -> State:
     """The state inside an element, from the one around it; most elements change nothing."""
-    if tag in _TURNING:
+    if tag in TURNING:
         around = _named(around, tag)
     at = node.mem_id
     if look := marks.looks.get(at):
@@ -53,10 +54,18 @@ def _named(state: State, tag: str) -> State:
     )
 
 
-def _styled(state: State, look: Look) -> State:
+def _styled(state: State, look: int) -> State:
     """What an element's attributes say."""
     return state._replace(
-        centred=state.centred or Look.CENTRED in look,
-        dim=state.dim or Look.DIM in look,
-        verbatim=state.verbatim or Look.VERBATIM in look,
+        centred=state.centred or look & looks.CENTRED != 0,
+        dim=state.dim or look & looks.DIM != 0,
+        verbatim=state.verbatim or look & looks.VERBATIM != 0,
     )
+
+
+def names_of(node: LexborNode) -> str:
+    """An element's ``id`` and ``class``, as the page writes them."""
+    attributes = node.attributes
+    if not attributes:
+        return ""
+    return f"{attributes.get('id') or ''} {attributes.get('class') or ''}".strip()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from collections.abc import Sequence
+
+from selectolax.lexbor import LexborNode
 
 _LONGEST = 120
 """Characters of a cell of data; what lays out a page holds paragraphs."""
@@ -13,10 +15,9 @@ _LOTS = 200
 """Rows looked at; a table of data shows in its first ones."""
 
 
-def data_tables(tree: LexborHTMLParser) -> frozenset[int]:
-    """The addresses of the tables of data; a table around another lays out a page."""
-    tables = tree.css("table")
-    around = {_table_around(inner) for inner in tree.css("table table")} if len(tables) > 1 else ()
+def data_tables(tables: Sequence[LexborNode]) -> frozenset[int]:
+    """The addresses of the tables of data among all of a page; a table around another lays out a page."""
+    around = {_table_around(inner) for inner in tables} if len(tables) > 1 else set()
     return frozenset(table.mem_id for table in tables if table.mem_id not in around and is_data(table))
 
 
@@ -33,6 +34,7 @@ def is_data(table: LexborNode) -> bool:
 
     A menu of links in a table is none.
 
+    >>> from selectolax.lexbor import LexborHTMLParser
     >>> def first(html): return LexborHTMLParser(html).css_first("table")
     >>> is_data(first("<table><tr><th>县<th>亩<tr><td>青山<td>12</table>"))
     True
