@@ -55,6 +55,9 @@ SET_SO = {
     "quotations that lost their marks": (
         "古语曰： 一薰一莸 ，盖谓此矣。又曰： 思君如流水 ，是也。先帝曰： 明哲 ，童蒙也，吾闻之。可乎？可也。君子洁身，退引而去。"
     ),
+    "words that lost their quotation marks": (
+        "造作符书，以惑百姓，故谓之 米贼 。陵传子衡，鲁遂自号 师君 。其来学者，初名为 鬼卒 ，后号 祭酒 。"
+    ),
     "pictures of formulas": "对于节点 ![m](a.jpg) 和变量 ![h](b.jpg) 维中 ![N](c.jpg) 是相应的值。",
     "one space before a mark": "他停了停 , 没有说话。",
     "Korean": "漢 字 語 는 한 국 어 이다",

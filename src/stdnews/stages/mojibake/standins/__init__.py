@@ -97,9 +97,9 @@ def spaces_inside(page: Page) -> Iterator[Edit]:
     ['关于召开会议的通知']
     """
     if signs_of(page) & {"gap", "space"}:
-        from stdnews.stages.mojibake.standins import spaces  # noqa: PLC0415 - the rules load when a page has what they are about
+        from stdnews.stages.mojibake.standins import shape, spaces  # noqa: PLC0415 - the rules load when a page has what they are about
 
-        full = [(at, text) for at, text in page.live() if text.count(" ") + text.count("\xa0") >= spaces.LEAST]
+        full = [(at, text) for at, text in page.live() if text.count(" ") + text.count("\xa0") >= shape.LEAST]
         yield from _edits(full, [spaces.inner, spaces.inner, spaces.at_marks])
 
 

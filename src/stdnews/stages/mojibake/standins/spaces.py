@@ -8,13 +8,23 @@ from collections.abc import Iterator
 
 from stdnews.edits import Span
 from stdnews.stages.mojibake.model import SCALE, model, simple
+from stdnews.stages.mojibake.standins.shape import (
+    HAN,
+    LEAST,
+    SERIES,
+    before_mark,
+    columns,
+    gap,
+    has_lost_quotations,
+    is_cut_into_words,
+    is_letter_spaced,
+    other_script,
+)
 
 INNER_SPACE = "inner-space"
 """The rule of a space between two characters."""
 SPACE_AT_MARK = "space-at-mark"
 """The rule of the spaces around a mark."""
-LEAST = 3
-"""Spaces that a line must show."""
 GAIN = 2 * SCALE
 """By how much, on average, the character behind a space must be likelier after those before it than as a beginning."""
 MANY = 8
@@ -38,8 +48,6 @@ SLOPE, MOST, LEAST_WEIGHT = 0.5, 2.8, -1.8
 """What a gain weighs: half of its bits, less a half, within these bounds (both histograms, as their ratio)."""
 OF_ALL = 0.5
 """Share of a sentence's marks that must have a space before them."""
-WORD = 4
-"""Han characters: a line with nothing longer between its spaces and marks was cut into words on purpose."""
 SURE = 7.5
 """Weight of evidence that the spaces of such a line are not those between its words: words alone give 4 at most."""
 KEPT = -5 * SCALE
@@ -49,56 +57,33 @@ KNOWN = 6 * SCALE
 LEAST_HAN = 20
 """Han characters from which a line without a full stop is taken for a sentence, not for a row of a table."""
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-_SERIES = (
-    "一二三四五六七八九十百〇零甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
-    "东南西北中上下左右前后大小春夏秋冬年月日时分秒男女"
-)
-"""Characters that stand in a row as a series."""
-
-
-@functools.cache
-def _gap() -> re.Pattern[str]:
-    """One space between two Han characters, also behind a gloss; not two and more, which part columns."""
-    return re.compile(rf"[ \xa0](?:(?<=[{_HAN}][ \xa0])|(?P<behind>(?<=[a-zà-ǜ]\)[ \xa0])))(?=[{_HAN}])")
-
 
 @functools.cache
 def _gloss() -> re.Pattern[str]:
-    return re.compile(rf"[{_HAN}]\([a-zà-ǜ]{{1,7}}\)$")
-
-
-@functools.cache
-def _before_mark() -> re.Pattern[str]:
-    return re.compile(rf"[ \xa0](?<=[{_HAN}][ \xa0])[ \xa0]*(?=[，,。、；;？！]|[?!](?![ \[]))")
+    return re.compile(rf"[{HAN}]\([a-zà-ǜ]{{1,7}}\)$")
 
 
 @functools.cache
 def _marks() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[{_HAN}\w%％”’）》) \xa0])[，,。、；;？！?!]")
+    return re.compile(rf"(?<=[{HAN}\w%％”’）》) \xa0])[，,。、；;？！?!]")
 
 
 @functools.cache
 def _around_marks() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<=[{_HAN}\w%％”’）》)])[ \xa0]+(?=[，,。、；;？！]|[?!](?![ \[]))"
-        rf"|(?<=[{_HAN}\w%％”’）》)] [，,。、；;？！?!])[ \xa0]+(?=[{_HAN}“《（])"
+        rf"(?<=[{HAN}\w%％”’）》)])[ \xa0]+(?=[，,。、；;？！]|[?!](?![ \[]))"
+        rf"|(?<=[{HAN}\w%％”’）》)] [，,。、；;？！?!])[ \xa0]+(?=[{HAN}“《（])"
     )
 
 
 @functools.cache
 def _between_single() -> re.Pattern[str]:
     """One space between two characters that stand by themselves, or beside a mark."""
-    one = rf"[{_HAN}0-9A-Za-z]"
+    one = rf"[{HAN}0-9A-Za-z]"
     return re.compile(
         rf"(?:(?<=[ \xa0]{one})|(?<=^{one})|(?<=[^\w\s]{one})|(?<=[^\w\s]))"
         r"[ \xa0](?=\S(?:[ \xa0]|$|[^\w\s])|[^\w\s])"
     )
-
-
-@functools.cache
-def _other_script() -> re.Pattern[str]:
-    return re.compile("[\u3041-\u30fa\u1100-\u11ff\uac00-\ud7a3]|[\t|]")
 
 
 @functools.cache
@@ -114,12 +99,6 @@ def _clause_end() -> re.Pattern[str]:
     return re.compile("[，,。、；;：:？?！!…~～]|[.]{2}")
 
 
-@functools.cache
-def _columns() -> re.Pattern[str]:
-    """What spaces stand for on purpose: columns, and quotation marks that were lost behind a colon."""
-    return re.compile(rf"[ \xa0]{{2}}|[：:][ \xa0][{_HAN}]")
-
-
 def at_marks(text: str) -> Iterator[Span]:
     """Takes the spaces around the marks out of a sentence that has them before three marks at least.
 
@@ -128,12 +107,12 @@ def at_marks(text: str) -> Iterator[Span]:
     >>> list(at_marks("姓名 , 单位 , 电话 , 备注"))
     []
     """
-    if _is_cut_into_words(text):
+    if is_cut_into_words(text) or has_lost_quotations(text):
         return
-    before = len(_before_mark().findall(text))
+    before = len(before_mark().findall(text))
     if (before < LEAST or before < OF_ALL * len(_marks().findall(text))) and not is_letter_spaced(text):
         return
-    if re.search("[。！？!?]", text) or len(re.findall(f"[{_HAN}]", text)) >= LEAST_HAN:
+    if re.search("[。！？!?]", text) or len(re.findall(f"[{HAN}]", text)) >= LEAST_HAN:
         for hit in _around_marks().finditer(text):
             yield Span(hit.start(), hit.end(), "", SPACE_AT_MARK, "beside a mark")
 
@@ -150,12 +129,12 @@ def inner(text: str) -> Iterator[Span]:
     ([], [])
     """
     gaps = [
-        hit.start() for hit in _gap().finditer(text) if hit["behind"] is None or _gloss().search(text[: hit.start()])
+        hit.start() for hit in gap().finditer(text) if hit["behind"] is None or _gloss().search(text[: hit.start()])
     ]
-    if len(gaps) < LEAST or _other_script().search(text):
+    if len(gaps) < LEAST or other_script().search(text):
         return
     spaced = is_letter_spaced(text)
-    if not spaced and _columns().search(text):
+    if not spaced and (columns().search(text) or has_lost_quotations(text)):
         return
     gains = {at: gain for at in gaps if (gain := _gain(text, at, spaced=spaced)) is not None}
     found = list(gains.values())
@@ -182,32 +161,9 @@ def _stand_at_random(text: str, gains: list[int]) -> bool:
     """Whether what the characters behind the spaces of a line gain is the gain of any character, not of a beginning."""
     weight = sum(max(LEAST_WEIGHT, min(MOST, SLOPE * gain / SCALE - SLOPE)) for gain in gains)
     clauses = _clause_end().split(text)
-    longest = max((len(re.findall(f"[{_HAN}]", clause)) for clause in clauses if _gap().search(clause)), default=0)
+    longest = max((len(re.findall(f"[{HAN}]", clause)) for clause in clauses if gap().search(clause)), default=0)
     is_marked = longest <= LONGEST and 2 * (len(clauses) - 1) >= len(gains)
-    return weight >= (SURE if _is_cut_into_words(text) else ENOUGH if is_marked else MORE)
-
-
-def _is_cut_into_words(text: str) -> bool:
-    """Whether all words of a line stand by themselves, as for a lesson or a dictionary, or a list is one of words.
-
-    >>> _is_cut_into_words("我们 喜欢 新鲜 的 蔬菜 ， 也 喜欢 水果 。"), _is_cut_into_words("关 于 召 开 会 议")
-    (True, False)
-    """
-    words = re.findall(f"[{_HAN}]+", text)
-    return max(map(len, words), default=0) <= WORD and len(_gap().findall(text)) >= LEAST and not is_letter_spaced(text)
-
-
-def is_letter_spaced(text: str) -> bool:
-    """Whether the characters of a line stand one by one, and they are no series.
-
-    >>> is_letter_spaced("关 于 召 开 会 议 的 通 知"), is_letter_spaced("一 二 三 四 五"), is_letter_spaced("通 知")
-    (True, False, False)
-    """
-    words = re.findall(f"[{_HAN}]+", text)
-    alone = [word for word in words if len(word) == 1]
-    if len(alone) < 0.95 * len(words) or all(word in _SERIES for word in alone):
-        return False
-    return re.search(rf"(?:(?<![{_HAN}])[{_HAN}][ \xa0]){{{LEAST}}}[{_HAN}]", text) is not None
+    return weight >= (SURE if is_cut_into_words(text) else ENOUGH if is_marked else MORE)
 
 
 def gain_of(before: str, after: str) -> int:
@@ -225,9 +181,9 @@ def _gain(text: str, at: int, *, spaced: bool) -> int | None:
         return None
     before = re.sub(r"[ \xa0]|\([^()]{1,8}\)", "", text[max(0, at - 24) : at])
     around = text[max(0, at - 2) : at], text[at + 1 : at + 3]
-    if not spaced and not any(re.fullmatch(f"[{_HAN}]{{2}}", side) for side in around):
+    if not spaced and not any(re.fullmatch(f"[{HAN}]{{2}}", side) for side in around):
         joined = model().cost(simple("\n\n" + before)[-2:], simple(text[at + 1]))
-        if joined >= KNOWN or {text[at - 1], text[at + 1]} <= {*_SERIES}:
+        if joined >= KNOWN or {text[at - 1], text[at + 1]} <= {*SERIES}:
             return None
     return gain_of(before, text[at + 1])
 
