@@ -130,3 +130,13 @@ def test_the_likeliest_characters_are_those_of_a_search_through_all(context: str
     everything = [char for char in with_trail(trail) if model().knows(simple(char))]
     best, char = min((model().cost(context, simple(char)), char) for char in everything)
     assert ending_with(context, trail)[0] == (best, char)
+
+
+def test_what_an_earlier_cleaning_left_is_left() -> None:
+    left = "随着对兼?zhèn)愕摹跋保玱(iāng)W美银行对发展中国家金融市场的竞争将更加激烈。"
+    assert undone(left) == left
+    assert undone(f"{left}\n发(fā)展中国(guó)家的市场(chǎng)竞争") != left  # glosses elsewhere show the step
+
+
+def test_a_gloss_inside_a_character_needs_no_other_gloss_in_traditional_text() -> None:
+    assert undone("海域?qū)ν忾_(kāi)放的范圍擴大。").startswith("海域對外")

@@ -11,8 +11,9 @@ from stdnews.page import Page
 from stdnews.stages.mojibake.evidence import in_paragraph, is_full_of_holes, is_japanese, is_sure, left_open, setting_of
 from stdnews.stages.mojibake.model import SCALE
 from stdnews.stages.mojibake.shift import Repair, undo
-from stdnews.stages.mojibake.walk import SYLLABLE
+from stdnews.stages.mojibake.walk import CUT_GLOSS, SYLLABLE
 from stdnews.stages.mojibake.ways import MARK_PRIOR, Setting
+from stdnews.tables.readings import characters
 
 BYTE_SHIFT = "byte-shift"
 """The rule of these repairs."""
@@ -46,6 +47,7 @@ def shifts(page: Page) -> Iterator[Edit]:
     if not _suspicious().search(joined):
         return
     setting = setting_of(joined)
+    setting = setting._replace(glosses=setting.script != "Simplified" or is_glossed(joined))
     lost = [(at, text) for at, text in page.live() if "?" in text or "\ufffd" in text]
     texts = {at: text for at, text in lost if _suspicious().search(text)}
     texts = {at: text for at, text in texts.items() if not (is_japanese(text) or is_full_of_holes(text))}
@@ -56,6 +58,19 @@ def shifts(page: Page) -> Iterator[Edit]:
     for at, (maybe, _) in found.items():
         if spans := _stable(texts[at], maybe, setting._replace(marks=MARK_PRIOR // 4), joined):
             yield Edit(at, apply_spans(texts[at], spans), BYTE_SHIFT, "; ".join(span.note for span in spans), spans)
+
+
+def is_glossed(text: str) -> bool:
+    """Whether a gloss stands behind its character somewhere.
+
+    Sites gloss Traditional pages, all over. On a page in Simplified that has no other gloss, one behind a ``?`` was
+    left by an earlier cleaning, which has converted the characters around it: their bytes are no longer those of the
+    damage.
+
+    >>> is_glossed("領(lǐng)域?qū)<医M成"), is_glossed("他(he)说?qū)<医M成")
+    (True, False)
+    """
+    return any(hit[1] in characters(hit[2]) for hit in re.finditer(rf"([\u3400-\u9fff])\(({SYLLABLE})\)", text))
 
 
 def _stable(text: str, spans: tuple[Span, ...], setting: Setting, page: str) -> tuple[Span, ...]:
@@ -73,7 +88,8 @@ def _spans(text: str, setting: Setting, page: str) -> tuple[tuple[Span, ...], bo
     setting = in_paragraph(setting, text)
     at, longer, found, left = 0, 0, [], False
     while hit := _suspicious().search(text, at):
-        repair = undo(text, hit.start(), setting, page)
+        known = setting.glosses or not CUT_GLOSS.match(text, hit.start())
+        repair = undo(text, hit.start(), setting, page) if known else None
         if repair is None or not is_sure(text, repair, setting):
             at, left = hit.end(), True
             continue

@@ -25,6 +25,8 @@ class Setting(NamedTuple):
     """Cost of supposing a byte before a mark: less where the page has shown that there are some."""
     script: str = ""
     """``Traditional`` or ``Simplified`` where nearly all of the page is in one script."""
+    glosses: bool = True
+    """Whether a gloss may stand inside a character."""
 
 
 class Run(NamedTuple):
