@@ -188,3 +188,36 @@ def test_line_without_its_controls_is_dropped() -> None:
 )
 def test_bytes_that_are_lost_beside_each_other_are_no_error(text: str) -> None:
     assert isinstance(mend(text), tuple)
+
+
+SPECIMENS = (
+    "把UTF-8的文本用GBK打开，“新闻”就变成了“鏂伴椈”。",
+    "如果用Latin-1读GBK编码的“中国新闻”，会看到 `ÖÐ¹úÐÂÎÅ` 这样的字符。",
+    "“浣犲ソ”其实是“你好”的编码被弄错的结果，这种乱码很常见。",
+    "文件名变成了“æ–°é—»”，说明是编码问题。",
+    "用Big5打開“ÖÐ¹úÐÂÎÅ”，看到的還是亂碼。",
+)
+
+
+@pytest.mark.parametrize("text", SPECIMENS)
+def test_damage_that_is_shown_on_purpose_stays(text: str) -> None:
+    assert list(reread(Page.from_text(text))) == []
+
+
+def test_specimen_between_paragraphs_about_it_stays() -> None:
+    lines = ("这篇文章介绍乱码是怎样产生的，怎样辨认，又怎样还原，举两个例子。", "鏂伴椈", "上面是最常见的一种。")
+    assert list(reread(Page.from_text("\n".join(lines)))) == []
+
+
+@pytest.mark.parametrize("around", ["网友留言说：“{}”，大家都看不懂。", "长江晚报{}", "产品编码统一以后，{}"])
+def test_damage_inside_a_line_about_something_else_comes_back(around: str) -> None:
+    sound = "党员干部参加学习"
+    damaged = sound.encode("gbk").decode("latin-1")
+    (edit,) = reread(Page.from_text(around.format(damaged)))
+    assert edit.text == around.format(sound)
+
+
+def test_damaged_page_that_names_an_encoding_comes_back() -> None:
+    lines = [SIMPLIFIED.encode("gbk").decode("latin-1")] * 3 + ["请用UTF-8编码浏览本站。"]
+    out = apply(page := Page.from_text("\n".join(lines)), reread(page))
+    assert [p.text for p in out.paragraphs] == [SIMPLIFIED] * 3 + lines[3:]

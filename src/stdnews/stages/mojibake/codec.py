@@ -20,6 +20,7 @@ from stdnews.stages.mojibake.codec_lost import gone
 from stdnews.stages.mojibake.codec_pairs import READINGS, Reading
 from stdnews.stages.mojibake.codec_runs import proves, runs
 from stdnews.stages.mojibake.codec_scan import possible, suspicious
+from stdnews.stages.mojibake.codec_specimens import without_specimens
 from stdnews.stages.mojibake.codec_two import LOST
 from stdnews.stages.mojibake.codec_utf8 import Run
 from stdnews.stages.mojibake.codec_verdict import LEAST_GAIN, MOST_PER_CHAR, cost_as_it_stands, reads_well, verdict
@@ -57,6 +58,10 @@ def reread(page: Page) -> Iterator[Edit]:
     >>> [(edit.text, edit.note) for edit in reread(Page.from_text("鏂伴椈"))]
     [('新闻', 'UTF-8 read as GBK')]
     """
+    yield from without_specimens(page, _reread(page))
+
+
+def _reread(page: Page) -> Iterator[Edit]:
     texts = {at: text for at, text in page.live() if _has_signs(text)}
     whole = agreed({at: exact(text) for at, text in texts.items()})
     for at, text in texts.items():
