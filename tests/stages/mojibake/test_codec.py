@@ -221,3 +221,16 @@ def test_damaged_page_that_names_an_encoding_comes_back() -> None:
     lines = [SIMPLIFIED.encode("gbk").decode("latin-1")] * 3 + ["请用UTF-8编码浏览本站。"]
     out = apply(page := Page.from_text("\n".join(lines)), reread(page))
     assert [p.text for p in out.paragraphs] == [SIMPLIFIED] * 3 + lines[3:]
+
+
+def test_short_lines_are_read_like_the_others() -> None:
+    lines = ["昨天图书馆开放，读者很多。", "县里的老师都来看书了。", "借书要带身份证，还书不要。", "逢集", "平常逢集"]
+    page = Page.from_text("\n".join(line.encode("gbk").decode("latin-1") for line in lines))
+    assert [p.text for p in apply(page, reread(page)).paragraphs] == lines
+    assert list(reread(Page.from_text(page.paragraphs[3].text))) == []
+
+
+def test_byte_that_was_stripped_as_white_space_comes_back() -> None:
+    sound = "區委領導報告明理導行，號召反腐敗。"
+    damaged = sound.encode("gbk").decode("latin-1").lstrip("\x85")
+    assert apply_spans(damaged, mend(damaged)) == sound

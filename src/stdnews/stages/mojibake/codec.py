@@ -18,6 +18,7 @@ from stdnews.stages.mojibake.codec_exact import Exact, agreed, exact
 from stdnews.stages.mojibake.codec_guess import decided
 from stdnews.stages.mojibake.codec_lost import gone
 from stdnews.stages.mojibake.codec_pairs import READINGS, Reading
+from stdnews.stages.mojibake.codec_rest import like_the_others
 from stdnews.stages.mojibake.codec_runs import proves, runs
 from stdnews.stages.mojibake.codec_scan import possible, suspicious
 from stdnews.stages.mojibake.codec_specimens import without_specimens
@@ -64,12 +65,27 @@ def reread(page: Page) -> Iterator[Edit]:
 def _reread(page: Page) -> Iterator[Edit]:
     texts = {at: text for at, text in page.live() if _has_signs(text)}
     whole = agreed({at: exact(text) for at, text in texts.items()})
-    for at, text in texts.items():
-        if spans := mend(text, whole.get(at)):
-            notes = ", ".join(dict.fromkeys(span.note.partition(", better")[0] for span in spans))
-            yield Edit(at, apply_spans(text, spans), WRONG_CODEC, notes, spans)
-        elif why := gone(text):
-            yield Edit(at, None, UNREADABLE, why)
+    edits = {at: edit for at, text in texts.items() if (edit := _edit(at, text, whole.get(at)))}
+    proved = {at: one for at, one in whole.items() if at in edits and edits[at].text == one.text}
+    for at, one in list(like_the_others(page, proved, edits)):
+        text = page.paragraphs[at].text
+        span = Span(0, len(text), one.text, WRONG_CODEC, f"{_names(one)}, as most lines of the page")
+        edits[at] = Edit(at, one.text, WRONG_CODEC, span.note, (span,))
+    yield from edits.values()
+
+
+def _edit(at: int, text: str, whole: Exact | None) -> Edit | None:
+    """The repair of a paragraph, or its end."""
+    if spans := mend(text, whole):
+        notes = ", ".join(dict.fromkeys(span.note.partition(", better")[0] for span in spans))
+        return Edit(at, apply_spans(text, spans), WRONG_CODEC, notes, spans)
+    if why := gone(text):
+        return Edit(at, None, UNREADABLE, why)
+    return None
+
+
+def _names(found: Exact) -> str:
+    return ", ".join(dict.fromkeys(reading.name for reading in found.readings))
 
 
 def _has_signs(text: str) -> bool:
@@ -103,12 +119,15 @@ def _mended(text: str, rounds: int, whole: Exact | None = None) -> list[Repair]:
         if kept and not _left_over(text, kept):
             break
         kept = _best([*kept, *_repairs(text, reading, rounds)])
-    return [exactly.repair] if exactly and not _beats(text, kept, exactly.repair.text) else kept
+    if exactly and _beats(text, kept, exactly):
+        return kept
+    return [exactly.repair] if exactly else kept
 
 
 class _Exactly(NamedTuple):
     repair: Repair
     sure: bool
+    flexible: bool
 
 
 def _exact(text: str, found: Exact | None) -> _Exactly | None:
@@ -118,16 +137,16 @@ def _exact(text: str, found: Exact | None) -> _Exactly | None:
     cost = verdict(text, found.text, utf8=found.readings[0].source == "utf-8", alone=True)
     if cost is None:
         return None
-    note = ", ".join(dict.fromkeys(reading.name for reading in found.readings))
-    sure = found.readings[-1].source == "utf-8" or reads_well(found.text)
-    return _Exactly(Repair(cost, 0, 0, len(text), found.text, note), sure)
+    sure = found.is_proof or (not found.is_flexible and reads_well(found.text))
+    return _Exactly(Repair(cost, 0, 0, len(text), found.text, _names(found)), sure, found.is_flexible)
 
 
-def _beats(text: str, kept: list[Repair], whole: str) -> bool:
+def _beats(text: str, kept: list[Repair], whole: _Exactly) -> bool:
     """Whether repairs with lost bytes read so much better than one without that the losses are worth it."""
     new = apply_spans(text, [Span(one.start, one.end, one.text, WRONG_CODEC) for one in kept])
     lost = sum(new.count(mark) - text.count(mark) for mark in LOST)
-    return cost_as_it_stands(new) + LOSS * max(lost, 1) < cost_as_it_stands(whole)
+    losses = 0 if whole.flexible else LOSS * max(lost, 1)
+    return cost_as_it_stands(new) + losses < cost_as_it_stands(whole.repair.text)
 
 
 def _left_over(text: str, kept: list[Repair]) -> bool:

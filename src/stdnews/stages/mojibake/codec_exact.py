@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from stdnews.stages.mojibake.codec_pairs import READINGS, Reading, as_utf8, to_bytes
+from stdnews.stages.mojibake.codec_pairs import READINGS, SHOWN_AS_SPACE, Reading, as_utf8, to_bytes
 from stdnews.stages.mojibake.codec_tables import COMPOSED, NO_BYTE, ONE_BYTE, tables
 from stdnews.stages.mojibake.model import SCALE, model, simple, step
 
@@ -24,6 +24,8 @@ AGAIN = 10 * SCALE
 ACCIDENTAL = -1
 """The decoder that takes for UTF-8 what happens to be so."""
 _HIGH = re.compile("[^\x00-\x7f]")
+_TWO_BYTES = re.compile("[\u0100-\u07ff]")
+"""What UTF-8 has two bytes for, and Latin-1 none: most of what is UTF-8 by accident."""
 _EAST_ASIAN = re.compile("[\u2e80-\uffef]")
 MOST_AGAINST = 25 * SCALE
 """How much the other lines of a page can say against a decoder."""
@@ -39,6 +41,8 @@ CERTAIN = 8 * SCALE
 """What a character may cost on average in what was UTF-8, so that nothing else is tried."""
 TRADITIONAL = 2 * SCALE
 """What a Traditional character costs more than a Simplified one: the model does not tell them apart."""
+STRIPPED = 6 * SCALE
+"""Cost of supposing that a text has lost white space at an end that was a byte."""
 BEAM = 16
 """Ways that are carried along where a character may stand for several bytes."""
 NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
@@ -54,6 +58,16 @@ class Exact(NamedTuple):
     text: str
     way: tuple[tuple[int, int], ...]
     """For each wrong reading its place in their table, and the number of the decoder that did it."""
+
+    @property
+    def is_proof(self) -> bool:
+        """Whether that it could be done proves that no byte is lost: UTF-8 is never sound by accident."""
+        return self.readings[-1].source == "utf-8"
+
+    @property
+    def is_flexible(self) -> bool:
+        """Whether characters could stand for several bytes, so that a lost one may not show."""
+        return self.way[-1][1] == ACCIDENTAL
 
     @property
     def readings(self) -> tuple[Reading, ...]:
@@ -103,6 +117,20 @@ def _chains(text: str, rounds: int) -> Iterator[Exact]:
             if rounds > 1 and _may_be_damaged(new, reading):
                 for cost, inner, way in _chains(new, rounds - 1):
                     yield Exact(cost + AGAIN, inner, (here, *way))
+        for new in _without_ends(text, reading):
+            yield Exact(model().text("\n\n", simple(new)) + STRIPPED, new, ((place, 0),))
+
+
+def _without_ends(text: str, reading: Reading) -> Iterator[str]:
+    """What a text was whose first or last byte showed as white space, and went as such."""
+    if reading.source == "utf-8":
+        return
+    for byte in SHOWN_AS_SPACE.get(reading.shown, ""):
+        data = to_bytes(text, reading.shown)
+        for whole in (byte + data, data + byte):
+            new = _decoded(whole, reading.source)
+            if new is not None and not NO_TEXT.search(new):
+                yield new
 
 
 def _may_be_damaged(text: str, reading: Reading) -> bool:
@@ -137,7 +165,8 @@ def _has_accidents(text: str, reading: Reading) -> bool:
     """Whether a text shows some characters for bytes that happened to be UTF-8, among more that were not."""
     if reading.shown != "cp1252" or reading.source == "utf-8":
         return False
-    return 0 < 2 * to_bytes(text, "cp1252").count(NO_BYTE) < len(_HIGH.findall(text))
+    accidents = to_bytes(text, "cp1252").count(NO_BYTE)
+    return 0 < 2 * accidents < len(_HIGH.findall(text)) and 2 * len(_TWO_BYTES.findall(text)) >= accidents
 
 
 def _composed(text: str) -> str:

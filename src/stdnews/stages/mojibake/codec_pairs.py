@@ -37,6 +37,8 @@ READINGS = (
     Reading("Big5 read as Windows-1252", "big5hkscs", "cp1252"),
 )
 
+SHOWN_AS_SPACE = {"cp1252": "\xa0\x85", "mac": "\xca"}
+"""Bytes that codecs show as white space."""
 _SEPARATE = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe1-\xec][\x80-\xbf]{2}")
 """Bytes that happen to be UTF-8."""
 

@@ -9,21 +9,17 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator
-from itertools import groupby, islice, pairwise
+from itertools import groupby, islice
 
+from stdnews.stages.mojibake.codec_exact import NO_TEXT
 from stdnews.stages.mojibake.codec_ftfy import by_ftfy
-from stdnews.stages.mojibake.codec_pairs import Reading, forms, to_bytes
+from stdnews.stages.mojibake.codec_pairs import SHOWN_AS_SPACE, Reading, forms, to_bytes
 from stdnews.stages.mojibake.codec_scan import signs, suspicious
 from stdnews.stages.mojibake.codec_two import LOST, Read, walk
 from stdnews.stages.mojibake.codec_utf8 import Piece, Run, pieces, run
+from stdnews.stages.mojibake.codec_verdict import reads_well
 from stdnews.stages.mojibake.model import SCALE, model, simple
 
-ODD = 12 * SCALE
-"""What two neighbours cost on average where something may be wrong with them: a name, or bytes paired one off."""
-_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff]")
-"""Controls and private use: no repair may hold them."""
-_STRIPPED = {"cp1252": "\xa0\x85", "mac": "\xca"}
-"""Bytes that codecs show as white space."""
 _MOST_BROKEN = {"cp1252": 12, "mac": 12}
 """Broken characters in a row of codecs whose characters no sound Chinese text has."""
 _FOREIGN = re.compile("[^\x00-\x7f\u3000-\u9fff\uff00-\uffff]")
@@ -90,11 +86,7 @@ def _whole(text: str, reading: Reading) -> Run | None:
         new = data.encode("latin-1").decode(reading.source)
     except UnicodeError:
         return None
-    if _NO_TEXT.search(new):
-        return None
-    plain = "\n\n" + simple(new)
-    costs = [model().cost(plain[at : at + 2], plain[at + 2]) for at in range(len(new))]
-    if any(one + other > 2 * ODD for one, other in pairwise(costs)):
+    if NO_TEXT.search(new) or not reads_well(new):
         return None
     return Run(hit.start(), hit.end(), (Piece(new, ""),))
 
@@ -110,7 +102,7 @@ def _walked(text: str, reading: Reading) -> Iterator[Run]:
     """The runs that read better as pairs of bytes."""
     if not _promising(text, reading):
         return
-    reads = walk(text, forms(text, reading), reading.source, _STRIPPED.get(reading.shown, ""))
+    reads = walk(text, forms(text, reading), reading.source, SHOWN_AS_SPACE.get(reading.shown, ""))
     start = 0
     for damaged, group in groupby(reads, lambda one: one.damaged):
         some: list[Read] = list(group)
@@ -142,7 +134,7 @@ def proves(old: str, new: str, reading: Reading) -> bool:
         return True
     options = forms(old, reading)
     data = new.encode(reading.source, "replace").decode("latin-1")
-    stripped = _STRIPPED.get(reading.shown, "")
+    stripped = SHOWN_AS_SPACE.get(reading.shown, "")
     return any(
         _shows(one, options) for one in {data, data.lstrip(stripped), data.rstrip(stripped), data.strip(stripped)}
     )
