@@ -12,6 +12,8 @@ PARAGRAPH_END = re.compile("\r\n?|[\n\u2028\u2029]")
 
 
 T = TypeVar("T")
+_VERBATIM = frozenset(("pre", "listing", "xmp", "plaintext", "textarea"))
+"""Elements that show code as it is."""
 
 
 @dataclass(slots=True, eq=False)
@@ -66,6 +68,27 @@ class Paragraph(NamedTuple):
     dropped_by: str | None = None
     """The rule that removed it; a removed paragraph keeps its place and its text."""
     markup: Markup | None = None
+
+
+def parted_at_tags(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """Paragraphs of a document, cut where a tag stands in their text as text, as ``Page.from_text`` does.
+
+    >>> [p.text for p in parted_at_tags((Paragraph("<p>第一段。</p><p>第二段。</p>"),))]
+    ['<p>第一段。</p>', '<p>第二段。</p>']
+    """
+    texts = [p.text for p in paragraphs]
+    if not any("<" in text or "lt;" in text for text in texts):
+        return paragraphs
+    from stdnews.literal import parts  # noqa: PLC0415 - loads when a page has a tag
+
+    found = parts(texts)
+    if found is None:
+        return paragraphs
+    return tuple(
+        Paragraph(piece, p.role, p.dropped_by, p.markup)
+        for p, pieces in zip(paragraphs, found, strict=True)
+        for piece in ([p.text] if p.markup and p.markup.tag in _VERBATIM else pieces)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import pytest
 
 from stdnews import Page, Settings, clean
 from stdnews.literal import parted
+from stdnews.reading import read_page
 
 ENDS = {
     "elements": '<p>第一段。</p><p class="x">第二段。</p>',
@@ -34,6 +35,17 @@ def test_lines_of_an_address() -> None:
     text = "地址：江州市河堤路五号院内<br>电话：0000-1234567<br>联系人：齐小满、罗九斤"
     cleaned = clean(Page.from_text(text), Settings(skip=frozenset({"boilerplate", "duplicates"}))).page.to_text()
     assert cleaned.splitlines() == text.split("<br>")
+
+
+def test_tags_that_a_document_shows_as_text() -> None:
+    escaped = "&lt;p&gt;第一段说的是雨。&lt;/p&gt;&lt;p&gt;第二段说的是晴。&lt;/p&gt;"
+    page = read_page(f"<body><h1>江州</h1><div>{escaped}</div><pre>{escaped}</pre></body>".encode(), "a.html")
+    assert [p.text for p in page.paragraphs if p.role == "body"] == [
+        "江州",
+        "<p>第一段说的是雨。</p>",
+        "<p>第二段说的是晴。</p>",
+        "<p>第一段说的是雨。</p><p>第二段说的是晴。</p>",
+    ]
 
 
 ONE = {

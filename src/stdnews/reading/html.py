@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from stdnews.page import Markup, Paragraph
+from stdnews.page import Markup, Paragraph, parted_at_tags
 from stdnews.reading.blocks import Blocks, read_blocks
 from stdnews.reading.fold import fold
 from stdnews.reading.looks import STYLED
@@ -59,4 +59,4 @@ class Document:
         tree, title = self._tree, self.title
         meta = (Paragraph(title, "meta", None, Markup("title")),) if title else ()
         body = Blocks() if tree.body is None else read_blocks(tree.body, marks_of(tree, self._found, selectors))
-        return Blocks(meta + body.paragraphs, body.hidden)
+        return Blocks(meta + parted_at_tags(body.paragraphs), body.hidden)

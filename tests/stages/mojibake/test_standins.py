@@ -87,6 +87,7 @@ OWN_FORMS = {
     "the twelve": "\ufa0e\ufa0f\ufa11\ufa13\ufa14\ufa1f\ufa21\ufa23\ufa24\ufa27\ufa28\ufa29",
     "Japanese": "ﾊﾀﾉ⼈は\ufa19田",
     "Korean": "⼥자와 \uf981子",
+    "a range in a program": 'HAN = "一-鿿\uf900-\ufaff"',
     "about radicals": "康熙字典的部首是⼀、⼁、⼂。",
     "radical by itself": "“⼀”",
     "side of a character": "⺡与⺮",

@@ -58,6 +58,8 @@ SET_SO = {
     "words that lost their quotation marks": (
         "造作符书，以惑百姓，故谓之 米贼 。陵传子衡，鲁遂自号 师君 。其来学者，初名为 鬼卒 ，后号 祭酒 。"
     ),
+    "head of a chapter": "第 五 章 奖励及处罚",
+    "head of a chapter, set wide": "第 一 章 总 则",
     "pictures of formulas": "对于节点 ![m](a.jpg) 和变量 ![h](b.jpg) 维中 ![N](c.jpg) 是相应的值。",
     "one space before a mark": "他停了停 , 没有说话。",
     "Korean": "漢 字 語 는 한 국 어 이다",

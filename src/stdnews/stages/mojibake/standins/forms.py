@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from stdnews.edits import Span
+from stdnews.literal.code import is_code
 from stdnews.stages.mojibake.chars import COMPATIBLE, HAN, KANA, RADICALS, WIDE, codes
 from stdnews.stages.mojibake.layers import Fix
 
@@ -118,7 +119,7 @@ def _without_names(text: str) -> Iterator[Span]:
 def forms(text: str) -> Iterator[Span]:
     r"""The characters that other code points stand for.
 
-    Left alone: lines with kana or hangul, whose names may insist on a form, and lines about writing; the twelve
+    Left alone: lines with kana or hangul, whose names may insist on a form, code, and lines about writing; the twelve
     ideographs among the compatibility forms; a radical by itself; private characters at the start of a line or behind
     a space, where the icons of a web font stand.
 
@@ -127,7 +128,7 @@ def forms(text: str) -> Iterator[Span]:
     >>> [span.new for span in forms("他姓\ue863，⼈⺠都说\ufa0e好，\uf93d。")]
     ['䶮', '人民', '綠']
     """
-    if _meant().search(text):
+    if _meant().search(text) or is_code(text):
         return
     real = _real()
     for hit in _pattern().finditer(text):

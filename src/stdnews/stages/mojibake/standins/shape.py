@@ -42,6 +42,17 @@ def columns() -> re.Pattern[str]:
     return re.compile(rf"[ \xa0]{{2}}|[：:][ \xa0][{HAN}]")
 
 
+def is_head_of_chapter(text: str) -> bool:
+    """Whether a line is the head of a chapter or an article of a law, which printers set wide.
+
+    >>> is_head_of_chapter("第 一 章 總 則"), is_head_of_chapter("关 于 第 一 章 的 说 明 。")
+    (True, False)
+    """
+    number = r"[〇零一二三四五六七八九十百千0-9]"
+    head = rf"第[ \xa0]?{number}(?:[ \xa0]?{number})*[ \xa0]?[章節节編编條条款目回卷部篇集]"
+    return re.search(head, text) is not None and not re.search("[，。；！？]", text)
+
+
 def is_letter_spaced(text: str) -> bool:
     """Whether the characters of a line stand one by one, and they are no series.
 

@@ -17,6 +17,7 @@ from stdnews.stages.mojibake.standins.shape import (
     gap,
     has_lost_quotations,
     is_cut_into_words,
+    is_head_of_chapter,
     is_letter_spaced,
     other_script,
 )
@@ -131,7 +132,7 @@ def inner(text: str) -> Iterator[Span]:
     gaps = [
         hit.start() for hit in gap().finditer(text) if hit["behind"] is None or _gloss().search(text[: hit.start()])
     ]
-    if len(gaps) < LEAST or other_script().search(text):
+    if len(gaps) < LEAST or other_script().search(text) or is_head_of_chapter(text):
         return
     spaced = is_letter_spaced(text)
     if not spaced and (columns().search(text) or has_lost_quotations(text)):
