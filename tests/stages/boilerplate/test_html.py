@@ -61,8 +61,8 @@ STAYS = {
         THREE,
     ),
     "a subhead that reads like the head of a list": (
-        f"{HEAD}<div><p>{ONE}</p><p>最新消息</p><p>{TWO}</p><p>{THREE}</p></div>",
-        "最新消息",
+        f"{HEAD}<div><p>{ONE}</p><p>国内资讯</p><p>{TWO}</p><p>{THREE}</p></div>",
+        "国内资讯",
     ),
     "an article in an element named like comments": (f"{HEAD}<div class=comment>{TEXT}</div>", THREE),
     "a part in an element of its own": (

@@ -23,7 +23,7 @@ def before_body(page: View, block: Block) -> Iterator[Verdict]:
     yield from find_link_runs(page, 0, block.first if page.headline is None else page.headline)
     heads = sorted({*_site_lines(lines), *_menu(lines)})
     yield from _between_headlines(page, block)
-    if page.headline is not None and (heads or page.headline > HEADLINES):
+    if page.headline is not None and (heads or _is_only_words(page.lines[: page.headline])):
         yield from above_headline(page, 0)
         return
     if not heads:
@@ -67,6 +67,11 @@ def _menu(lines: Sequence[Line]) -> Iterator[int]:
         start = number + 1
 
 
+def _is_only_words(lines: Sequence[Line]) -> bool:
+    """Whether lines above a headline are more than a headline has, and none of them is text."""
+    return len(lines) > HEADLINES and not any(line.rule is None and line.shape is Shape.SENTENCE for line in lines)
+
+
 def _site_lines(lines: Sequence[Line]) -> list[int]:
     """Lines of the site's head; buttons and counts count as such when there are several."""
     marked = [
@@ -87,11 +92,16 @@ def _in_menu(page: View, number: int) -> bool:
     return all(0 <= near < len(page.lines) and page.lines[near].rule is not None for near in (number - 1, number + 1))
 
 
+def _is_repeated_title(line: Line) -> bool:
+    """Whether a line may be a headline; a label with its value repeats in price lists."""
+    return line.rule is None and len(line.text) >= 8 and ":" not in line.text[:-1]
+
+
 def _between_headlines(page: View, block: Block) -> Iterator[Verdict]:
     """Channel names between the title of the page and the same headline at the article."""
     places: dict[str, int] = {}
     for number, line in enumerate(page.lines[: block.first]):
-        if line.rule is None and len(line.text) >= 8 and 1 < number - places.get(line.text, number) <= NEAR:
+        if _is_repeated_title(line) and 1 < number - places.get(line.text, number) <= NEAR:
             for between in range(places[line.text] + 1, number):
                 if page.lines[between].rule is None and page.lines[between].shape is not Shape.SENTENCE:
                     yield Verdict(between, "site-head", "between two copies of the headline")

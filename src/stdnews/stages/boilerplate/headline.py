@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from stdnews.comparison import letters
-from stdnews.stages.boilerplate.dates import is_head_data
+from stdnews.stages.boilerplate.dates import is_count, is_head_data
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.rule import BYLINES
 from stdnews.stages.boilerplate.suffixes import SHORTEST
@@ -44,6 +44,8 @@ def _named(line: Line, said: str, title: str) -> float:
     markup = line.markup
     heading = _HEADINGS[markup.heading] if markup else 0.0
     if markup and markup.link_share > 0.5 and not heading:
+        return 0.0
+    if is_head_data(line.text) or is_count(line.text):
         return 0.0
     own = letters(line.text)
     match = _match(own, said, line.text, title)
@@ -89,6 +91,8 @@ def find_headline(lines: Sequence[Line], first: int, start: int = 0) -> int | No
     best, found = 0.25, None
     for number, line in enumerate(lines[start:first], start):
         if line.rule is not None or not SHORTEST <= len(line.text) <= 80 or line.shape in {Shape.LINK, Shape.ITEM}:
+            continue
+        if is_head_data(line.text):
             continue
         score = _share(line.text, words)
         score += 0.5 * (number + 1 == first or lines[number + 1].rule is not None)

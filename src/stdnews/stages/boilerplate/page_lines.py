@@ -58,3 +58,9 @@ def line_of(paragraph: Paragraph, at: int, folded: str, rule: Rule | None) -> Li
     if linked and shape is not Shape.SENTENCE and shape is not Shape.LINK:
         shape = Shape.ITEM
     return Line(at, folded, shape, rule, linked, markup=markup)
+
+
+def as_text(line: Line, off: frozenset[str]) -> Line:
+    """A line without what HTML says of it."""
+    rule = rule_of(line.text, off) if is_short(line.text) else line.rule
+    return Line(line.at, line.text, shape_of(line.text), rule)

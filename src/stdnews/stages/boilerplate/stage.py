@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from stdnews.edits import Edit
 from stdnews.page import Markup, Page
@@ -15,7 +16,7 @@ from stdnews.stages.boilerplate.cuts import Cut, find_cuts, from_title, meta_cut
 from stdnews.stages.boilerplate.lines import Line
 from stdnews.stages.boilerplate.matching import compile_own, own_rule_of, rule_of
 from stdnews.stages.boilerplate.options import Options
-from stdnews.stages.boilerplate.page_lines import line_of, lines_of
+from stdnews.stages.boilerplate.page_lines import as_text, line_of, lines_of
 from stdnews.stages.boilerplate.rule import Kind
 from stdnews.stages.boilerplate.verdicts import find_verdicts
 from stdnews.stages.boilerplate.view import View, view
@@ -39,25 +40,47 @@ def find_boilerplate(page: Page, options: Options) -> list[Edit]:
     texts = dict(page.live())
     meta = {at: text for at, text in texts.items() if page.paragraphs[at].role == "meta"}
     title = next((text for at, text in meta.items() if _is_title(page, at)), "")
-    drops = _own_drops(page, texts, options) | _selected_drops(page, texts, options)
-    lines = [line for line in lines_of(page, texts, options) if line.at not in drops]
-    cuts: dict[int, Cut] = {}
-    while True:
-        looked = view(lines, title)
-        found = dict(_drops(looked, options))
-        new = {at: cut for at, cut in find_cuts(looked, options) if at not in found and cut.rule not in options.off}
-        if not found and not new:
-            break
-        drops |= found
-        cuts |= {
-            at: cut._replace(rule=cuts[at].rule, note=cuts[at].note) if at in cuts else cut for at, cut in new.items()
-        }
-        lines = [_shortened(page, line, new, options) for line in lines if line.at not in found]
-    cuts |= from_title(looked, texts, cuts, options)
-    cuts |= {at: cut for at, cut in meta_cuts(meta).items() if cut.rule not in options.off}
-    edits = [Edit(at, None, rule, note) for at, (rule, note) in drops.items()]
-    edits += [rewrite(at, texts[at], cut) for at, cut in cuts.items() if at not in drops]
+    found = _Found(page, options, _own_drops(page, texts, options) | _selected_drops(page, texts, options))
+    lines = [line for line in lines_of(page, texts, options) if line.at not in found.drops]
+    lines, looked = found.settle(lines, title)
+    if any(line.markup for line in lines):  # the output is text: a second run would see it so
+        lines, _ = found.settle([as_text(line, options.off) for line in lines], "")
+    found.cuts |= from_title(looked, texts, found.cuts, options)
+    found.cuts |= {at: cut for at, cut in meta_cuts(meta).items() if cut.rule not in options.off}
+    edits = [Edit(at, None, rule, note) for at, (rule, note) in found.drops.items()]
+    edits += [rewrite(at, texts[at], cut) for at, cut in found.cuts.items() if at not in found.drops]
     return sorted(edits, key=lambda edit: edit.at)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been found so far."""
+
+    page: Page
+    options: Options
+    drops: dict[int, tuple[str, str]]
+    cuts: dict[int, Cut] = field(default_factory=dict)
+
+    def settle(self, lines: list[Line], title: str) -> tuple[list[Line], View]:
+        """Looks until nothing more goes; the lines that are left, and the last look at them."""
+        while True:
+            looked = view(lines, title)
+            drops = dict(_drops(looked, self.page, self.options))
+            cuts = {at: cut for at, cut in find_cuts(looked, self.options) if at not in drops}
+            cuts = {at: cut for at, cut in cuts.items() if cut.rule not in self.options.off}
+            if not drops and not cuts:
+                return lines, looked
+            self.drops |= drops
+            self.cuts |= {at: cut.after(self.cuts.get(at)) for at, cut in cuts.items()}
+            lines = [self._shortened(line, cuts) for line in lines if line.at not in drops]
+
+    def _shortened(self, line: Line, cuts: dict[int, Cut]) -> Line:
+        """A line after what was cut off it."""
+        if line.at not in cuts:
+            return line
+        text, paragraph = cuts[line.at].text, self.page.paragraphs[line.at]
+        new = line_of(paragraph, line.at, text, rule_of(text, self.options.off))
+        return new._replace(aside=line.aside) if line.markup else as_text(new, self.options.off)
 
 
 def _is_title(page: Page, at: int) -> bool:
@@ -65,26 +88,21 @@ def _is_title(page: Page, at: int) -> bool:
     return markup is not None and markup.tag == "title"
 
 
-def _shortened(page: Page, line: Line, cuts: dict[int, Cut], options: Options) -> Line:
-    """A line after what was cut off it."""
-    if line.at not in cuts:
-        return line
-    text = cuts[line.at].text
-    return line_of(page.paragraphs[line.at], line.at, text, rule_of(text, options.off))
-
-
-def _drops(looked: View, options: Options) -> Iterator[tuple[int, tuple[str, str]]]:
+def _drops(looked: View, page: Page, options: Options) -> Iterator[tuple[int, tuple[str, str]]]:
     seen: set[int] = set()
+    chosen = {
+        at for at, row in enumerate(page.paragraphs) if options.selectors and _action(row.markup, options) == "keep"
+    }
     for number, rule, note in find_verdicts(looked):
+        if looked.lines[number].at in chosen:
+            continue
         if number not in seen and rule not in options.off and not _is_kept(looked, number, rule, options):
             seen.add(number)
             yield looked.lines[number].at, (rule, note)
 
 
 def _is_kept(looked: View, number: int, rule: str, options: Options) -> bool:
-    """Whether a line stays by the person's wish: a chosen element, or a class of lines at the article."""
-    if options.selectors and _action(looked.lines[number].markup, options) == "keep":
-        return True
+    """Whether a line is of a class that stays, at the article: the same wording in a site's lists goes."""
     if not options.keep:
         return False
     own = looked.lines[number].rule
