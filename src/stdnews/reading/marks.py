@@ -11,7 +11,7 @@ from stdnews.reading import looks
 from stdnews.reading.kinds import BLOCK, DIM, HIDDEN, INLINE
 from stdnews.reading.tables import data_tables
 
-_ARTICLE = 0.5
+_ARTICLE = 0.3
 """Share of the page's text from which an element that is only invisible is the article, shown when all has loaded."""
 _TRIES = 50
 """Invisible elements that are measured; each costs a pass over its text."""
@@ -66,7 +66,8 @@ def _looks(tree: LexborHTMLParser, styled: list[LexborNode]) -> dict[int, int]:
     found = {node.mem_id: look for node in styled if (look := looks.look_of(node))}
     unseen = [node for node in styled if found.get(node.mem_id, 0) & looks.UNSEEN]
     if unseen and tree.body is not None:
-        enough = _ARTICLE * len(tree.body.text())
+        code = sum(len(node.text()) for node in tree.css("body script, body style"))
+        enough = _ARTICLE * (len(tree.body.text()) - code)
         for node in unseen[:_TRIES]:
             if len(node.text()) < enough:
                 found[node.mem_id] |= looks.HIDDEN

@@ -79,6 +79,11 @@ def test_what_looks_alike_stays(html: str, line: str) -> None:
     assert {ONE, TWO, THREE} <= set(kept)
 
 
+def test_an_article_that_a_script_shows_is_read_on_a_page_that_is_mostly_script() -> None:
+    script = f"<script>{'var a = 1;' * 500}</script><div>{'青山网的菜单' * 20}</div>"
+    assert cleaned(f"{HEAD}<div style='visibility: hidden;'>{TEXT}</div>{script}") == KEPT
+
+
 @pytest.mark.parametrize("title", ["青山新闻网", "首页", ""])
 def test_no_headline_is_made_up(title: str) -> None:
     assert cleaned(f"<title>{title}</title><div>{TEXT}</div>") == KEPT[1:]
