@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from stdnews import Page, Settings, clean
-from stdnews.facts import Fact, facts
+from stdnews.facts import Fact, elements, facts
 from stdnews.page import Markup, Paragraph
+from stdnews.reading.meta import NAMES
 
 HEADLINE = "旧粮站成了图书馆"
 BODY = "粮站空了十年,今年春天改成了图书馆,一开门就坐满了人。"
@@ -104,8 +105,74 @@ def test_title_element_alone_is_the_title() -> None:
         ("meta:author", "何苗", ("author", "何苗")),
         ("meta:source", "青山日报", ("source", "青山日报")),
         ("meta:article:published_time", "2023-03-03T11:04:37+08:00", ("date", "2023-03-03T11:04:37")),
+        ("meta:publishdate", "20230303110437", ("date", "2023-03-03T11:04:37")),
+        ("meta:pubdate", "2023年3月3日 11:04", ("date", "2023-03-03T11:04")),
+        ("meta:article:modified_time", "2023-03-03", ("date", "2023-03-03")),
+        ("ld:datePublished", "2023-03-03T03:04:37.000Z", ("date", "2023-03-03T03:04:37+00:00")),
+        ("meta:author", "青山晚报网", ("source", "青山晚报网")),
+        ("meta:contentsource", "《青山日报》", ("source", "青山日报")),
+        ("ld:author", "记者 何苗", ("author", "何苗")),
+        ("meta:editor", "石磊", ("editor", "石磊")),
+        ("meta:og:site_name", "青山网", ("site", "青山网")),
+        ("ld:publisher", "青山传媒", ("site", "青山传媒")),
+        (
+            "link:canonical",
+            "https://www.example.cn/a/%E4%B8%AD.html?id=1&p=2",
+            ("url", "https://www.example.cn/a/%E4%B8%AD.html?id=1&p=2"),
+        ),
+        ("meta:og:url", "//www.example.cn/2023-03/03/c_1.html", ("url", "//www.example.cn/2023-03/03/c_1.html")),
+        ("itemprop:author", "何苗", ("author", "何苗")),
+        ("meta:og:title", "县里的新鲜事", ("title", "县里的新鲜事")),
     ],
 )
 def test_meta_element(tag: str, text: str, fact: tuple[str, str]) -> None:
     page = Page("a.html", (Paragraph(text, "meta", None, Markup(tag)), Paragraph(BODY)))
     assert [(name, value) for name, value, _ in facts(clean(page).page)] == [fact]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("meta:author", "admin"),
+        ("meta:publishdate", "20231345"),
+        ("meta:publishdate", "1677812677"),
+        ("meta:date", "今天"),
+        ("link:canonical", "/a/1.html"),
+        ("link:canonical", "javascript:void(0)"),
+        ("meta:keywords", "春耕"),
+        ("meta:source", "未知"),
+    ],
+)
+def test_what_an_element_does_not_say_is_not_made_up(tag: str, text: str) -> None:
+    page = Page("a.html", (Paragraph(text, "meta", None, Markup(tag)), Paragraph(BODY)))
+    assert facts(clean(page).page) == ()
+
+
+def test_the_surest_of_several_elements_counts() -> None:
+    tags = {
+        "title": f"{HEADLINE}_青山网",
+        "meta:og:title": f"{HEADLINE}(组图)",
+        "meta:pubdate": "2023-03-04",
+        "ld:datePublished": "2023-03-03",
+        "ld:headline": HEADLINE,
+    }
+    meta = [Paragraph(text, "meta", None, Markup(tag)) for tag, text in tags.items()]
+    page = Page("a.html", (*meta, Paragraph(BODY)))
+    found = {fact.name: fact.value for fact in facts(clean(page, Settings(skip=frozenset({"boilerplate"}))).page)}
+    assert (found["title"], found["date"]) == (HEADLINE, "2023-03-03")
+
+
+def test_what_readers_see_goes_before_what_the_head_says() -> None:
+    meta = [
+        Paragraph(text, "meta", None, Markup(tag))
+        for tag, text in {"ld:datePublished": "2024-01-01", "meta:source": "某网"}.items()
+    ]
+    page = Page("a.html", (*meta, Paragraph(HEADLINE), Paragraph("发布时间:2023-03-03 来源:青山日报"), Paragraph(BODY)))
+    found = {fact.name: fact for fact in facts(clean(page).page)}
+    assert (found["date"].value, found["date"].at) == ("2023-03-03", 3)
+    assert (found["source"].value, found["source"].at) == ("青山日报", 3)
+
+
+def test_what_the_reader_takes_from_the_head_says_something() -> None:
+    assert elements._OF.keys() >= NAMES
+    assert {name for name in elements._OF if name not in NAMES} == {"canonical"}

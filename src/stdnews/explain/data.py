@@ -21,7 +21,7 @@ KEYS = {
     "site": "the site whose settings the page got, or an empty string",
     "outcome": "what became of the page: unchanged, cleaned, empty, no article, past saving",
     "notes": "what the reader did: the encoding, bytes lost and the like",
-    "facts[].name": "title, date, source, author or editor",
+    "facts[].name": "title, date, source, author, editor, site (its name) or url (the canonical one)",
     "facts[].value": "what the page says of it",
     "facts[].paragraph": "the place of the paragraph that says so",
     "paragraphs[].role": "body, or meta for text outside the body, which is never written",

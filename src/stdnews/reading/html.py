@@ -1,4 +1,4 @@
-"""The visible text of an HTML document, a paragraph for each block."""
+"""The visible text of an HTML document, a paragraph for each block, and what its head says."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections.abc import Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from stdnews.page import Markup, Paragraph, parted_at_tags
+from stdnews.page import parted_at_tags
 from stdnews.reading.blocks import Blocks, read_blocks
-from stdnews.reading.fold import fold
 from stdnews.reading.looks import STYLED
 from stdnews.reading.marks import marks_of
+from stdnews.reading.meta import WANTED, read_meta
 
-_WANTED = f"title, link[rel], meta[property], table, {STYLED}"
+_WANTED = f"{WANTED}, table, {STYLED}"
 """All that is to be known before the walk, looked up at one go: each look-up goes through the whole tree."""
+_URLS = ("link:canonical", "meta:og:url")
 
 
 class Document:
@@ -27,24 +28,17 @@ class Document:
         """What was looked up, by the tag."""
         for node in self._tree.css(_WANTED):
             self._found[node.tag].append(node)
+        self.meta = read_meta(self._found)
+        """What stands outside the body."""
 
     @property
     def canonical(self) -> str:
         """The URL that the document gives as its own, "" where it gives none."""
-        links = (node.attributes for node in self._found["link"])
-        urls = [at.get("href") for at in links if "canonical" in (at.get("rel") or "").lower().split()]
-        meta = (node.attributes for node in self._found["meta"])
-        urls += [at.get("content") for at in meta if (at.get("property") or "").lower() == "og:url"]
-        return next(filter(None, urls), "")
-
-    @property
-    def title(self) -> str:
-        """The document's title, "" where it has none; a drawing may have one of its own."""
-        titles = (node.text() for node in self._found["title"] if node.parent is None or node.parent.tag != "svg")
-        return fold(next(titles, ""))
+        urls = {p.markup.tag: p.text for p in self.meta if p.markup and p.markup.tag in _URLS}
+        return next((urls[tag] for tag in _URLS if tag in urls), "")
 
     def read(self, selectors: Mapping[str, str]) -> Blocks:
-        r"""The title as a meta paragraph, then the visible text: block elements and ``<br>`` end a paragraph.
+        r"""What stands outside the body, then the visible text: block elements and ``<br>`` end a paragraph.
 
         All visible text is there, navigation and footers too: what of it is the article is for the stages to say.
         Text is hidden only where the element itself says so; style sheets are not read.
@@ -56,7 +50,6 @@ class Document:
         Args:
             selectors: CSS selectors by the names that mark what they choose.
         """
-        tree, title = self._tree, self.title
-        meta = (Paragraph(title, "meta", None, Markup("title")),) if title else ()
+        tree = self._tree
         body = Blocks() if tree.body is None else read_blocks(tree.body, marks_of(tree, self._found, selectors))
-        return Blocks(meta + parted_at_tags(body.paragraphs), body.hidden)
+        return Blocks(self.meta + parted_at_tags(body.paragraphs), body.hidden)

@@ -9,16 +9,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from stdnews.reading import looks
 from stdnews.reading.kinds import BLOCK, DIM, HIDDEN, INLINE
+from stdnews.reading.meta import TAGS
 from stdnews.reading.tables import data_tables
 
 _ARTICLE = 0.3
 """Share of the page's text from which an element that is only invisible is the article, shown when all has loaded."""
 _TRIES = 50
 """Invisible elements that are measured; each costs a pass over its text."""
-
-
-_UNSTYLED = frozenset(("title", "link", "meta"))
-"""Elements that have no look, looked up for other reasons."""
 
 
 class Marks(NamedTuple):
@@ -52,7 +49,7 @@ def marks_of(
         found: its elements that may say something of their look, and its tables, by their tags.
         selectors: CSS selectors by their names.
     """
-    seen = _looks(tree, [node for tag, nodes in found.items() if tag not in _UNSTYLED for node in nodes])
+    seen = _looks(tree, [node for tag, nodes in found.items() if tag not in TAGS for node in nodes])
     tables = data_tables(found.get("table", ()))
     selected = _selected(tree, selectors) if selectors else {}
     return Marks(seen, tables, selected, frozenset({*seen, *tables, *selected}))

@@ -1,0 +1,97 @@
+"""Facts that the visible lines of a page state: labels, dates, bylines."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from stdnews.comparison import fold_widths
+from stdnews.facts.values import Fact, iso, people, source_name
+from stdnews.page import Page
+from stdnews.stages.boilerplate.matching import rule_of
+
+EVIDENCE = frozenset(
+    {
+        *("byline", "editor-line", "posted-by", "date-line", "author-line", "dated-reprint"),
+        *("e-paper-head", "document-data", "glued-label"),
+    }
+)
+"""Rules whose lines speak of the article itself; a date in a list of other articles is no evidence."""
+
+
+def from_lines(page: Page) -> Iterator[Fact]:
+    """What the lines that speak of the article state, dropped or kept."""
+    for at, text in _evidence(page):
+        yield from _stated(text, at)
+
+
+def _evidence(page: Page) -> Iterator[tuple[int, str]]:
+    """Place and folded text of the lines that speak of the article, dropped or kept."""
+    for at, paragraph in enumerate(page.paragraphs):
+        if paragraph.role != "body":
+            continue
+        text = fold_widths(paragraph.text)
+        rule = paragraph.dropped_by
+        if rule is None and (hit := rule_of(text, frozenset())):
+            rule = hit.id
+        if rule in EVIDENCE:
+            yield at, text
+
+
+@functools.cache
+def labels() -> re.Pattern[str]:
+    """Labels, dates, and the widgets that end a value."""
+    return re.compile(
+        r"(?P<source>(?:文章|稿件|信息|新闻|新聞|内容|內容|本文|资料|資料|原文|消息)?\s?(?:[来來]\s{0,4}源|稿源|出[处處]|[转轉][载載]自)\s?[:/|丨])"
+        r"|(?P<editor>(?:[责責]任)?(?:[编編]\s{0,4}[辑輯]|[责責]\s?[编編])\s?[:/|丨])"
+        r"|(?P<author>(?:作\s{0,4}者|[记記]者|通[讯訊][员員]|撰\s?[文稿]|[采採][写寫]|文(?:字)?)\s?[:/|丨])"
+        r"|(?P<label>(?:[发發][布佈表稿]|刊[发發登]|[发發]文|成文|更新|修改|最后更新)?\s?(?:[时時]\s{0,4}[间間]|日\s{0,4}期)|(?:[发發][布佈表]|更新)[于於])\s?:?"
+        r"|(?P<date>(?P<year>(?:19|20)\d\d)\s?[-/.年]\s?(?P<month>\d{1,2})\s?[-/.月]\s?(?P<day>\d{1,2})(?!\d)\s?日?"
+        r"(?:[\s,(]{0,3}(?:星期|周|週)[一二三四五六日天][)]?)?"
+        r"(?:[\sT,]{0,6}(?P<half>上午|下午|凌晨|晚上)?\s?(?P<hour>\d{1,2})\s?[:时時点]\s?(?P<minute>\d{2})(?:\s?[:分]\s?(?P<second>\d{2}))?)?)"
+        r"|(?P<other>[图圖]\s?[:/|丨]|[\u4e00-\u9fff]{2,5}\s?[:(/|丨]|[浏瀏][览覽]|[阅閱][读讀]\s?\d|[点點][击擊]|字[号號体體]|[评評][论論]|分享|打印|收藏|责任校对|[大中小]字)"
+    )
+
+
+def _stated(text: str, at: int) -> Iterator[Fact]:
+    """What one line states: each label with the text up to the next one."""
+    hits = list(labels().finditer(text))
+    label = ""
+    for number, hit in enumerate(hits):
+        end = hits[number + 1].start() if number + 1 < len(hits) else len(text)
+        kind, value = hit.lastgroup or "", text[hit.end() : end]
+        if hit["date"]:
+            if day := iso(hit):
+                name = "update" if "更新" in label or "修改" in label else "date" if label else "bare date"
+                yield Fact(name, day, at)
+        elif hit["source"] and (source := source_name(value)):
+            yield Fact("source", source, at)
+        elif hit["author"] or hit["editor"]:
+            yield from (Fact(kind, person, at) for person in people(value))
+        label = hit["label"] or ""
+    yield from _unlabelled(text, hits, at)
+
+
+def _unlabelled(text: str, hits: list[re.Match[str]], at: int) -> Iterator[Fact]:
+    """Reporters on a line of their own, the paper that a reprint names in title marks, an outlet beside a date."""
+    if any(hit["author"] or hit["source"] for hit in hits):
+        return
+    paper, outlet, reporter = _bare()
+    if hit := paper.search(text) or outlet.fullmatch(_undated(text, hits)):
+        yield Fact("source", hit[1], at)
+    elif reporter.search(text) and not any(hit["date"] for hit in hits):
+        yield from (Fact("author", person, at) for person in people(text))
+
+
+@functools.cache
+def _bare() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(r"(?:来自|來自|[转轉]自|摘自|[选選]自|原[载載][于於]?)\s?[:]?\s?《([^》]{2,20})》"),
+        re.compile(r"\W*(\S{1,12}(?:[网網报報社台刊]|在[线線]|新[闻聞]|[频頻]道|[发發]布|融媒))\W*"),
+        re.compile(r"[记記]者|通[讯訊][员員]|[评評][论論][员員]"),
+    )
+
+
+def _undated(text: str, hits: list[re.Match[str]]) -> str:
+    return next((text[: hit.start()] + text[hit.end() :] for hit in hits if hit["date"]), "")
