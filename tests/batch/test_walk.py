@@ -123,10 +123,11 @@ def test_linked_files_are_read_and_linked_folders_are_not(tmp_path: Path) -> Non
     assert (names(tmp_path), skipped(tmp_path)) == (["b.txt", "real/a.txt"], {"linked folder": 1})
 
 
-def test_a_broken_link_is_a_page_that_will_fail(tmp_path: Path) -> None:
+def test_a_link_that_is_broken_or_leads_in_a_circle_is_a_page_that_will_fail(tmp_path: Path) -> None:
     (tmp_path / "a.txt").symlink_to("nowhere")
     (tmp_path / "b.bin").symlink_to("nowhere")
-    assert names(tmp_path) == ["a.txt"]
+    (tmp_path / "c.txt").symlink_to("c.txt")
+    assert names(tmp_path) == ["a.txt", "c.txt"]
 
 
 def test_what_is_no_regular_file_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,8 +93,9 @@ class Walk:
             return "output" if name in self.outputs else ""
         if entry.is_symlink() and os.path.isdir(path):
             return "linked folder"
-        if not entry.is_file() and (not entry.is_symlink() or os.path.exists(path)):
-            return "no regular file"  # a pipe, a socket, a device; a broken link is a page that fails
+        is_broken = entry.is_symlink() and not os.path.exists(path)  # a page that fails, also if it leads in a circle
+        if not is_broken and not entry.is_file():
+            return "no regular file"  # a pipe, a socket, a device
         return "" if self._is_page(entry.name, path, name) else "no page"
 
     def _is_page(self, base: str, path: str, name: str) -> bool:
