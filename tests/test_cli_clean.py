@@ -427,7 +427,7 @@ class TestFailures:
                 raise ValueError("first line\nsecond line")
             return ()
 
-        monkeypatch.setattr(pipeline, "_plan", lambda _: ((pipeline.STAGES[0], (broken,)),))
+        monkeypatch.setattr(pipeline, "_plan", lambda _: ((pipeline.STAGES[1], (broken,)),))
         source = plant(tmp_path / "in", {"a.txt": "甲。", "b.txt": "乙。", "c.txt": "丙。"})
         result = clean(source, "-o", out)
         assert result.exit_code == 1
