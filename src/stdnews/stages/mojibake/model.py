@@ -1,7 +1,7 @@
 """How likely Chinese text is: the small language model that chooses between repairs and vetoes them.
 
-It knows characters in the light of the two before them, in Simplified script, with widths folded, digits as 0 and Latin
-letters as A. Its table is ``stdnews/tables/ngrams.bin``: mapped, not read, and searched by bisection.
+It knows characters in the light of the two or three before them, in Simplified script, with widths folded, digits as 0
+and Latin letters as A. Its table is ``stdnews/tables/ngrams.bin``: mapped, not read, and searched by bisection.
 """
 
 from __future__ import annotations
@@ -22,8 +22,10 @@ HEADER = 512
 """Bytes of the file's header."""
 SCALE = 8
 """Units of a cost in the file to one natural logarithm."""
-UNKNOWN = 15 * SCALE
-"""Cost of a character that the table does not have: about that of its rarest."""
+UNKNOWN = 18 * SCALE
+"""Cost of a character that the table does not have: about that of its rarest where nobody expects that one."""
+_FACTORS = 0x9E3779B1, 0x85EBCA6B
+"""With them the key of an n-gram is made of the key of its beginning and of its last character."""
 _BUCKET = 20
 """Lower bits of a triple's key: the search begins among the 200 or so that share the upper ones."""
 
@@ -53,16 +55,17 @@ class Model:
     def __init__(self, data: Sequence[int] | mmap.mmap) -> None:
         view = memoryview(data)  # type: ignore[arg-type]  # mypy does not know mmap as a buffer here
         sizes = [int(size) for size in re.findall(rb"=(\d+)", bytes(view[:HEADER]))]
-        parts = _parts(
-            view, [2 * sizes[0], sizes[0], sizes[0], 4 * sizes[1], sizes[1], sizes[1], 4 * sizes[2], sizes[2]]
-        )
+        widths = (2, 1, 1), (4, 1, 1), (4, 1, 1, 1), (4, 1, 1)
+        parts = _parts(view, [width * size for size, of in zip(sizes, widths, strict=True) for width in of])
         chars = bytes(parts[0]).decode("utf-16-le")
         self._single, self._single_back_off = parts[1:3]
         self._pairs, self._pair_costs, self._pair_back_off = _keys(parts[3]), parts[4], parts[5]
-        self._triples, self._triple_costs = _keys(parts[6]), parts[7]
+        self._triples, self._triple_checks, self._triple_costs, self._triple_back_off = _keys(parts[6]), *parts[7:10]
+        self._quads, self._quad_checks, self._quad_costs = _keys(parts[10]), *parts[11:]
         self._each = list(chars)
         self._number = {char: number for number, char in enumerate(chars)}
         self.cost = functools.lru_cache(1 << 16)(self._cost)
+        self.far_cost = functools.lru_cache(1 << 14)(self._far_cost)
         self._back_off = functools.lru_cache(1 << 14)(self._find_back_off)
         self._rows = functools.lru_cache(1 << 13)(self._find_rows)
         self._near = functools.lru_cache(1 << (32 - _BUCKET))(self._find_near)
@@ -79,9 +82,10 @@ class Model:
         back_off = 0
         if first is not None:
             pair = first << 13 | second
-            key = (pair * 0x9E3779B1 + last * 0x85EBCA6B) & 0xFFFFFFFF
+            whole = pair * _FACTORS[0] + last * _FACTORS[1]
+            key = whole & 0xFFFFFFFF
             at = bisect_left(self._triples, key, *self._near(key >> _BUCKET))
-            if at < len(self._triples) and self._triples[at] == key:
+            if at < len(self._triples) and self._triples[at] == key and self._triple_checks[at] == whole >> 32 & 0xFF:
                 return self._triple_costs[at]
             back_off = self._back_off(pair)
         pair = second << 13 | last
@@ -90,6 +94,20 @@ class Model:
         if at < high and self._pairs[at] == pair:
             return back_off + self._pair_costs[at]
         return back_off + self._single_back_off[second] + self._single[last]
+
+    def _far_cost(self, before: str, char: str) -> int:
+        """The cost of a character after three others: better than ``cost``, and slower."""
+        numbers = [self._number.get(one, -1) for one in before + char]
+        if len(numbers) < 4 or min(numbers) < 0:
+            return self.cost(before[-2:], char)
+        first, second, third, last = numbers
+        triple = (first << 13 | second) * _FACTORS[0] + third * _FACTORS[1]
+        quad = (triple & 0xFFFFFFFF) * _FACTORS[0] + last * _FACTORS[1]
+        at = _find(self._quads, self._quad_checks, quad)
+        if at >= 0:
+            return self._quad_costs[at]
+        at = _find(self._triples, self._triple_checks, triple)
+        return (self._triple_back_off[at] if at >= 0 else 0) + self.cost(before[-2:], char)
 
     def _find_back_off(self, pair: int) -> int:
         """What is added behind a pair where the table does not have the triple."""
@@ -160,6 +178,13 @@ def _parts(view: memoryview, sizes: Sequence[int]) -> list[memoryview]:
         parts.append(view[at : at + size])
         at += size + -size % 4
     return parts
+
+
+def _find(keys: Sequence[int], checks: memoryview, whole: int) -> int:
+    """Where a hash is among the keys, with its upper bits as the check; -1 where it is not."""
+    key = whole & 0xFFFFFFFF
+    at = bisect_left(keys, key)
+    return at if at < len(keys) and keys[at] == key and checks[at] == whole >> 32 & 0xFF else -1
 
 
 def _keys(view: memoryview) -> Sequence[int]:
