@@ -17,6 +17,8 @@ CHOICES = 16
 """Characters that are tried for one with a lost byte."""
 VANISHED_CHOICES = 8
 """Pairs of characters that are tried for a gap."""
+MOST_AROUND = 32
+"""Pairs that are kept for it."""
 UNLIKELY = 88
 """Cost beyond which a character with a lost byte is not tried: 11 nats."""
 
@@ -53,9 +55,14 @@ def _vanishing() -> dict[int, frozenset[int]]:
     return {first: seconds for first, seconds in found.items() if seconds}
 
 
-@functools.lru_cache(maxsize=1 << 14)
 def around_gap(context: str, pending: int, second: int) -> tuple[tuple[str, str], ...]:
-    """The likeliest pairs of characters around a vanished pair of bytes.
+    """The likeliest pairs of characters around a vanished pair of bytes: a few of those of ``all_around_gap``."""
+    return all_around_gap(context, pending, second)[:VANISHED_CHOICES]
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def all_around_gap(context: str, pending: int, second: int) -> tuple[tuple[str, str], ...]:
+    """The likely pairs of characters around a vanished pair of bytes, the likeliest first.
 
     The first begins with the pending byte, the other ends with the byte that stands behind the gap.
     """
@@ -67,7 +74,7 @@ def around_gap(context: str, pending: int, second: int) -> tuple[tuple[str, str]
                 lead = forms(after, folded=False)[0][0]
                 if lead in leads and (next_one := cost(new, simple(after))) <= UNLIKELY:
                     found.append((own + next_one, whole, after))
-    return tuple((whole, after) for _, whole, after in sorted(found)[:VANISHED_CHOICES])
+    return tuple((whole, after) for _, whole, after in sorted(found)[:MOST_AROUND])
 
 
 @functools.cache
@@ -86,13 +93,13 @@ def before_gap(context: str, pending: int, lead: int) -> tuple[str, ...]:
 @functools.lru_cache(maxsize=1 << 13)
 def ending_with(context: str, trail: int) -> tuple[tuple[int, str], ...]:
     """The likeliest characters with a trail byte after a context, and their costs."""
-    return _likeliest(context, _ending(trail))
+    return _likeliest(context, known_by_trail(trail))
 
 
 @functools.lru_cache(maxsize=1 << 13)
 def beginning_with(context: str, lead: int) -> tuple[str, ...]:
     """The likeliest characters with a lead byte after a context."""
-    return tuple(char for _, char in _likeliest(context, _beginning(lead)))
+    return tuple(char for _, char in _likeliest(context, known_by_lead(lead)))
 
 
 def _likeliest(context: str, chars: Chars) -> tuple[tuple[int, str], ...]:
@@ -102,13 +109,13 @@ def _likeliest(context: str, chars: Chars) -> tuple[tuple[int, str], ...]:
 
 
 @functools.cache
-def _ending(trail: int) -> Chars:
+def known_by_trail(trail: int) -> Chars:
     """The characters with a trail byte that the model knows."""
     return model().chars(with_trail(trail), CHOICES)
 
 
 @functools.cache
-def _beginning(lead: int) -> Chars:
+def known_by_lead(lead: int) -> Chars:
     """The characters with a lead byte that the model knows."""
     return model().chars(with_lead(lead), CHOICES)
 

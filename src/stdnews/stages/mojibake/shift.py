@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from stdnews.stages.mojibake.gbk import decode, fold, mark, with_trail
 from stdnews.stages.mojibake.model import simple
+from stdnews.stages.mojibake.settle import around, settled
 from stdnews.stages.mojibake.straight import straight
 from stdnews.stages.mojibake.walk import GLOSS, LONGEST_GLOSS, Walk
 from stdnews.stages.mojibake.ways import ALIGNED, Run, Setting, Way, better, meet
@@ -67,6 +68,8 @@ def undo(text: str, start: int, setting: Setting, page: str = "") -> Repair | No
         run = Run(text[start : start + size], whole, before, quoted, frozenset(seen))
         end, way = _best(run, setting)
         if end >= 0:
+            if any(cut.unknown for cut in way.cuts):
+                way = settled(way, around(text, start, start + end, page), setting)
             return _repair(text, (start, start + end), way, setting) if way.cuts else None
     return None
 
