@@ -56,8 +56,10 @@ def rules_at(edit: Edit) -> Sequence[str]:
     >>> rules_at(Edit(0, "产品", "gloss", spans=[Span(1, 3, "", "gloss"), Span(4, 6, "", "gloss")]))
     ['gloss', 'gloss']
     """
-    rules = edit.spans.rules() if isinstance(edit.spans, LateSpans) else [span.rule for span in edit.spans]
-    return rules or [edit.rule]
+    spans = edit.spans
+    if not spans:
+        return [edit.rule]
+    return spans.rules() if isinstance(spans, LateSpans) else [span.rule for span in spans]
 
 
 def apply_spans(text: str, spans: Sequence[Span]) -> str:

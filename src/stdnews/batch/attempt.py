@@ -120,10 +120,10 @@ def _record(task: Task, found: Attempt, text: str) -> bytes:
 
 def _counts(changes: tuple[Change, ...]) -> Counts:
     """Of a rewrite with spans each span is a place, of any other edit the paragraph."""
-    places: dict[str, Counter[str]] = {}
+    places: dict[str, list[str]] = {}
     for change in changes:
-        places.setdefault(change.stage, Counter()).update(rules_at(change.edit))
-    return tuple(((stage, rule), count) for stage, rules in places.items() for rule, count in rules.items())
+        places.setdefault(change.stage, []).extend(rules_at(change.edit))
+    return tuple(((stage, rule), count) for stage, rules in places.items() for rule, count in Counter(rules).items())
 
 
 def _reason(error: Exception) -> str:

@@ -86,8 +86,15 @@ def _vanished_half(pending: int) -> Chars:
 @functools.lru_cache(maxsize=1 << 12)
 def before_gap(context: str, pending: int, lead: int) -> tuple[str, ...]:
     """The characters that begin with the pending byte, of which the other vanished together with a lead byte."""
+    cost = model().cost
+    return tuple(whole for whole, plain in _halves(pending, lead) if cost(context, plain) <= UNLIKELY)
+
+
+@functools.cache
+def _halves(pending: int, lead: int) -> tuple[tuple[str, str], ...]:
+    """The characters with a first byte whose second one vanishes with another first byte, and their plain forms."""
     wholes = (pair(pending, first) for first, leads in _vanishing().items() if lead in leads)
-    return tuple(whole for whole in wholes if whole and model().cost(context, simple(whole)) <= UNLIKELY)
+    return tuple((whole, simple(whole)) for whole in wholes if whole)
 
 
 @functools.lru_cache(maxsize=1 << 13)

@@ -61,7 +61,7 @@ def undo(text: str, start: int, setting: Setting, page: str = "") -> Repair | No
     before = GLOSS.sub("", text[max(0, start - 40) : start])[-2:]
     hit = mark(text[start + 1 : start + 2])
     after = {part[:1] for part in page.split(before[-1])[1:]} if hit and before else set()
-    seen = after.intersection(with_trail(hit[0])) if after else after
+    seen = after & _ending_with(hit[0]) if after else after
     quoted = text.count("“", 0, start) > text.count("”", 0, start)
     for size in _SIZES:
         whole = start + size >= len(text)
@@ -72,6 +72,11 @@ def undo(text: str, start: int, setting: Setting, page: str = "") -> Repair | No
                 way = settled(way, around(text, start, start + end, page), setting)
             return _repair(text, (start, start + end), way, setting) if way.cuts else None
     return None
+
+
+@functools.cache
+def _ending_with(trail: int) -> frozenset[str]:
+    return frozenset(with_trail(trail))
 
 
 @functools.lru_cache(maxsize=1 << 13)
@@ -117,6 +122,7 @@ def _repair(text: str, run: tuple[int, int], way: Way, setting: Setting) -> Repa
     return Repair(*run, fold(way.out) if setting.folded else way.out, way)
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def proves(found: str, way: Way, setting: Setting) -> bool:
     """Whether damaging the repaired run by the same process gives the run as found.
 

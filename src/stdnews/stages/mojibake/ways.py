@@ -104,11 +104,15 @@ def better(one: Way, other: Way) -> Way:
 
 def _closer(one: Way, other: Way, ahead: int) -> tuple[tuple[int, int], ...]:
     """The margins of a way where another one, that is behind by so much, has other characters."""
-    margins = dict(one.margins)
-    for cut in one.cuts:
-        if cut.unknown and simple(one.out[cut.at : cut.at + 1]) != simple(other.out[cut.at : cut.at + 1]):
-            margins[cut.at] = min(ahead, margins.get(cut.at, ahead))
-    return tuple(margins.items())
+    margins, found = dict(one.margins), False
+    for at, _, _, unknown in one.cuts:
+        if (
+            unknown
+            and ahead < margins.get(at, ahead + 1)
+            and simple(one.out[at : at + 1]) != simple(other.out[at : at + 1])
+        ):
+            margins[at], found = ahead, True
+    return tuple(margins.items()) if found else one.margins
 
 
 def knowing(way: Way) -> Way:
