@@ -27,7 +27,7 @@ MOST = 0.5
 def mark_asides(lines: Sequence[Line]) -> list[Line]:
     """The lines, those in such elements marked; an element with most of the text or with a heading is none."""
     found: dict[int, Box | None] = {}
-    named = [_named(line.markup.box if line.markup else None, found) for line in lines]
+    named = [None if line.linked or line.markup is None else _named(line.markup.box, found) for line in lines]
     if not any(named):
         return list(lines)
     weights: dict[int, int] = {}

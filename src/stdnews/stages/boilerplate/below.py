@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from stdnews.stages.boilerplate.block import Block, goes_on
+from stdnews.stages.boilerplate.block import Block, copies_of, goes_on
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.link_runs import find_link_runs
 from stdnews.stages.boilerplate.view import Verdict, View
@@ -71,7 +71,8 @@ def after_body(page: View, block: Block) -> Iterator[Verdict]:
 def find_outside(lines: Sequence[Line], end: int) -> Iterator[Verdict]:
     """Everything from a mark on, but not what reads on as an article: more sentences than anything else."""
     rest = lines[end + 1 :]
-    sentences = {line.text for number, line in enumerate(rest) if _reads_like_text(line) and goes_on(rest, number)}
+    doubles = copies_of(rest)
+    sentences = {line.text for at, line in enumerate(rest) if _reads_like_text(line) and goes_on(rest, at, doubles)}
     copies = {line.text for line in lines[:end]}
     marked = any(line.rule is not None and line.rule.marks for line in rest)
     reads_on = not marked and len(sentences - copies) > sum(line.text not in sentences for line in rest)

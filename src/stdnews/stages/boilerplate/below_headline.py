@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stdnews.stages.boilerplate.block import MARKS, WEIGHTS, Block, beginnings, goes_on, weight_of
+from stdnews.stages.boilerplate.block import MARKS, WEIGHTS, Block, beginnings, copies_of, goes_on, weight_of
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.rule import BYLINES
 
@@ -27,7 +27,7 @@ LONGEST_LIST = 10
 def find_article(lines: Sequence[Line], headline: int) -> Block | None:
     """The article below a headline, or None when no line there is surely body."""
     total, best, first, last = 0, 0, -1, -1
-    seen = beginnings(lines)
+    seen, copies = beginnings(lines), copies_of(lines)
     later, listed = False, 0
     for number in range(headline + 1, len(lines)):
         line = lines[number]
@@ -38,7 +38,7 @@ def find_article(lines: Sequence[Line], headline: int) -> Block | None:
         if first >= 0 and weight < MARKS["head"]:
             later = True
         elif later and weight > 0:
-            weight = weight // BELOW if goes_on(lines, number) else 0
+            weight = weight // BELOW if goes_on(lines, number, copies) else 0
         elif listed > LONGEST_LIST and line.shape is Shape.PLAIN:
             weight = 0
         if weight > WEIGHTS[Shape.PHRASE] and first < 0:

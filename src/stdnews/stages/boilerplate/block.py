@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from stdnews.comparison import letters
@@ -40,13 +39,14 @@ def find_block(lines: Sequence[Line]) -> Block | None:
     best, total, start = 0, 0, -1
     found: Block | None = None
     seen = beginnings(lines)
+    copies = copies_of(lines)
     later = False
     for number, line in enumerate(lines):
         weight = weight_of(line, seen)
         if weight < MARKS["head"]:
             later = later or found is not None
         elif later and weight > 0:
-            weight = weight // LATER if goes_on(lines, number) else 0
+            weight = weight // LATER if goes_on(lines, number, copies) else 0
         if total <= 0:
             total, start = 0, -1
         total += weight
@@ -88,21 +88,25 @@ SUBHEAD = 8
 """Characters of a subhead between two sentences; the titles of teasers are longer."""
 
 
-def goes_on(lines: Sequence[Line], number: int) -> bool:
+def copies_of(lines: Sequence[Line]) -> frozenset[int]:
+    """The numbers of lines that copy an earlier one: the duplicates stage takes them out."""
+    first: dict[str, int] = {}
+    return frozenset(
+        number
+        for number, line in enumerate(lines)
+        if first.setdefault(line.text, number) != number and len(line.text) >= COPY
+    )
+
+
+def goes_on(lines: Sequence[Line], number: int, copies: frozenset[int]) -> bool:
     """Whether a sentence has another one beside it, or only a subhead between: teasers stand between titles."""
-    return any(_next_is_sentence(lines, number, way) for way in (-1, 1))
+    return any(_next_is_sentence(lines, number, way, copies) for way in (-1, 1))
 
 
-def _next_is_sentence(lines: Sequence[Line], number: int, way: int) -> bool:
-    near = itertools.islice(_from(lines, number, way), 2)
+def _next_is_sentence(lines: Sequence[Line], number: int, way: int, copies: frozenset[int]) -> bool:
+    places = range(number + way, len(lines) if way > 0 else -1, way)
+    near = (lines[at] for at in places if at not in copies)
     line = next(near, None)
     if line is not None and line.shape is Shape.PLAIN and len(line.text) <= SUBHEAD:
         line = next(near, None)
     return line is not None and line.shape is Shape.SENTENCE
-
-
-def _from(lines: Sequence[Line], number: int, way: int) -> Iterator[Line]:
-    """The lines above or below, but for copies of earlier lines: the duplicates stage takes them out."""
-    for at in range(number + way, len(lines) if way > 0 else -1, way):
-        if len(lines[at].text) < COPY or all(lines[at].text != other.text for other in lines[:at]):
-            yield lines[at]

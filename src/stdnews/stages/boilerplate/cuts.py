@@ -92,16 +92,21 @@ def meta_cuts(meta: dict[int, str]) -> dict[int, Cut]:
     return {at: Cut(cut.text, cut.rule, f"cut {cut.tail}") for at, cut in cuts.items() if cut}
 
 
-def from_title(looked: View, texts: dict[int, str], cuts: dict[int, Cut], options: Options) -> dict[int, Cut]:
+def from_title(
+    looked: View, left: Sequence[Line], texts: dict[int, str], cuts: dict[int, Cut], options: Options
+) -> dict[int, Cut]:
     """The headline that only ``<title>`` has, above the first line that stays; none where a line may be one.
 
     A title that the article does not speak of is the site's: then there is no headline.
     """
-    if looked.block is None or not looked.title or looked.headline is not None or "page-title" in options.off:
+    has_none = looked.block is not None and looked.title and looked.headline is None
+    if looked.block is None or not has_none or not left or "page-title" in options.off:
         return {}
     headline = _without_additions(looked.title)
     body = "".join(line.text for line in looked.lines[looked.block.first : looked.block.last + 1])
-    first = looked.lines[0]
+    first = left[0]
+    if any(line.text == first.text for line in left[1:]):  # the duplicates stage must see the copy
+        return {}
     if first.at in cuts or len(letters(headline)) < LEAST or not resembles(fold_widths(headline), body, REPEATED):
         return {}
     return {first.at: Cut(f"{headline}\n{texts[first.at]}", "page-title", "the headline stands in <title> alone")}

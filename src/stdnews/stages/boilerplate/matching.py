@@ -75,7 +75,11 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 _tables = functools.lru_cache(maxsize=16)(Tables)
 
 
-def long_rows(page: str, off: frozenset[str]) -> list[tuple[Row, list[str]]]:
+Rows = list[tuple[Row, list[str]]]
+"""Rows, each with the words of its cue that a page has."""
+
+
+def long_rows(page: str, off: frozenset[str]) -> Rows:
     """The rows that may match a long line of a page, each with the words of its cue that are in the page."""
     tables = _tables(off)
     scanned = set(tables.any_word.findall(page))

@@ -8,13 +8,16 @@ from stdnews.comparison import fold_widths
 from stdnews.page import Page, Paragraph
 from stdnews.stages.boilerplate.asides import mark_asides
 from stdnews.stages.boilerplate.lines import Line, Shape, shape_of
-from stdnews.stages.boilerplate.matching import is_short, long_rows, rule_of, rule_of_long
+from stdnews.stages.boilerplate.matching import Rows, is_short, long_rows, rule_of, rule_of_long
 from stdnews.stages.boilerplate.options import Options
 from stdnews.stages.boilerplate.rule import Rule
 from stdnews.steps import join, split_like
 
 LINKED = 0.6
 """Share of link text from which a paragraph of an HTML page is a link."""
+
+SHORT_LINK = 40
+"""Characters of the longest link that is taken for one without a look at its words."""
 
 AHEAD = 4
 """Lines below the head of a list among which a link stands."""
@@ -27,16 +30,26 @@ def lines_of(page: Page, texts: dict[int, str], options: Options) -> list[Line]:
     joined = fold_widths(join(shown))
     rows = long_rows(joined, options.off)
     lines = [
-        line_of(
-            page.paragraphs[at],
-            at,
-            folded,
-            rule_of(folded, options.off) if is_short(folded) else rule_of_long(folded, rows),
-        )
-        for at, folded in zip(body, split_like(shown, joined), strict=True)
+        _link_of(page.paragraphs[at], at, text)
+        or line_of(page.paragraphs[at], at, text, _rule(text, rows, options.off))
+        for at, text in zip(body, split_like(shown, joined), strict=True)
     ]
+    if not any(line.markup for line in lines):
+        return lines
     lines = [line._replace(rule=None) if _heads_no_list(lines, at) else line for at, line in enumerate(lines)]
-    return mark_asides(lines) if any(line.markup for line in lines) else lines
+    return mark_asides(lines)
+
+
+def _rule(folded: str, rows: Rows, off: frozenset[str]) -> Rule | None:
+    return rule_of(folded, off) if is_short(folded) else rule_of_long(folded, rows)
+
+
+def _link_of(paragraph: Paragraph, at: int, folded: str) -> Line | None:
+    """A paragraph that is nothing but a short link: most of a page; its wording says no more."""
+    markup = paragraph.markup
+    if markup is None or markup.link_share < 1 or markup.heading or len(folded) > SHORT_LINK:
+        return None
+    return Line(at, folded, Shape.ITEM, None, linked=True, markup=markup)
 
 
 def _heads_no_list(lines: list[Line], number: int) -> bool:

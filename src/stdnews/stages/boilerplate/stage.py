@@ -42,10 +42,11 @@ def find_boilerplate(page: Page, options: Options) -> list[Edit]:
     title = next((text for at, text in meta.items() if _is_title(page, at)), "")
     found = _Found(page, options, _own_drops(page, texts, options) | _selected_drops(page, texts, options))
     lines = [line for line in lines_of(page, texts, options) if line.at not in found.drops]
-    lines, looked = found.settle(lines, title)
+    lines, looked = found.look(lines, title)
     if any(line.markup for line in lines):  # the output is text: a second run would see it so
-        lines, _ = found.settle([as_text(line, options.off) for line in lines], "")
-    found.cuts |= from_title(looked, texts, found.cuts, options)
+        lines = [as_text(line, options.off) for line in lines]
+    lines = found.settle(lines)
+    found.cuts |= from_title(looked, lines, texts, found.cuts, options)
     found.cuts |= {at: cut for at, cut in meta_cuts(meta).items() if cut.rule not in options.off}
     edits = [Edit(at, None, rule, note) for at, (rule, note) in found.drops.items()]
     edits += [rewrite(at, texts[at], cut) for at, cut in found.cuts.items() if at not in found.drops]
@@ -61,18 +62,23 @@ class _Found:
     drops: dict[int, tuple[str, str]]
     cuts: dict[int, Cut] = field(default_factory=dict)
 
-    def settle(self, lines: list[Line], title: str) -> tuple[list[Line], View]:
-        """Looks until nothing more goes; the lines that are left, and the last look at them."""
+    def settle(self, lines: list[Line]) -> list[Line]:
+        """Looks until nothing more goes; the lines that are left."""
         while True:
-            looked = view(lines, title)
-            drops = dict(_drops(looked, self.page, self.options))
-            cuts = {at: cut for at, cut in find_cuts(looked, self.options) if at not in drops}
-            cuts = {at: cut for at, cut in cuts.items() if cut.rule not in self.options.off}
-            if not drops and not cuts:
-                return lines, looked
-            self.drops |= drops
-            self.cuts |= {at: cut.after(self.cuts.get(at)) for at, cut in cuts.items()}
-            lines = [self._shortened(line, cuts) for line in lines if line.at not in drops]
+            left, _ = self.look(lines, "")
+            if left == lines:
+                return lines
+            lines = left
+
+    def look(self, lines: list[Line], title: str) -> tuple[list[Line], View]:
+        """One look: the lines that it leaves, and what it saw."""
+        looked = view(lines, title)
+        drops = dict(_drops(looked, self.page, self.options))
+        cuts = {at: cut for at, cut in find_cuts(looked, self.options) if at not in drops}
+        cuts = {at: cut for at, cut in cuts.items() if cut.rule not in self.options.off}
+        self.drops |= drops
+        self.cuts |= {at: cut.after(self.cuts.get(at)) for at, cut in cuts.items()}
+        return [self._shortened(line, cuts) for line in lines if line.at not in drops], looked
 
     def _shortened(self, line: Line, cuts: dict[int, Cut]) -> Line:
         """A line after what was cut off it."""
@@ -90,15 +96,20 @@ def _is_title(page: Page, at: int) -> bool:
 
 def _drops(looked: View, page: Page, options: Options) -> Iterator[tuple[int, tuple[str, str]]]:
     seen: set[int] = set()
-    chosen = {
-        at for at, row in enumerate(page.paragraphs) if options.selectors and _action(row.markup, options) == "keep"
-    }
+    chosen = _chosen(page, options)
     for number, rule, note in find_verdicts(looked):
         if looked.lines[number].at in chosen:
             continue
         if number not in seen and rule not in options.off and not _is_kept(looked, number, rule, options):
             seen.add(number)
             yield looked.lines[number].at, (rule, note)
+
+
+def _chosen(page: Page, options: Options) -> frozenset[int]:
+    """The paragraphs that stay by the person's selectors."""
+    if not options.selectors:
+        return frozenset()
+    return frozenset(at for at, row in enumerate(page.paragraphs) if _action(row.markup, options) == "keep")
 
 
 def _is_kept(looked: View, number: int, rule: str, options: Options) -> bool:
