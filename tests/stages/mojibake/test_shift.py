@@ -78,6 +78,12 @@ def test_a_repair_that_opens_a_quotation_lets_the_next_one_close_it() -> None:
     assert undone(shift(sound, Shift(marks=True, folded=False))) == sound
 
 
+@pytest.mark.parametrize("folded", [True, False])
+def test_a_character_that_is_left_open_is_not_taken_for_the_next_damage(folded: bool) -> None:
+    found = "全部试验异??煽?。" if folded else "全部试验异?？煽?。"
+    assert undone(found) in {"全部试验异常可?。", "全部试验异常可控。"}
+
+
 @pytest.mark.parametrize("mark", ["?", "\ufffd", "\ufffd("])
 def test_decoders_mark_the_lost_byte_in_their_own_ways(mark: str) -> None:
     assert undone(f"多領(lǐng)域{mark}qū)<医M成的").endswith("域專家組成的")

@@ -62,7 +62,7 @@ def shifts(page: Page) -> Iterator[Edit]:
         easier = setting._replace(marks=MARK_PRIOR // 4)
         found |= {at: _spans(texts[at], easier, joined) for at, (_, left) in found.items() if left}
     for at, (maybe, _) in found.items():
-        if spans := _stable(texts[at], maybe, setting._replace(marks=MARK_PRIOR // 4), joined):
+        if spans := _stable(texts[at], maybe, setting, joined):
             yield Edit(at, apply_spans(texts[at], spans), BYTE_SHIFT, "; ".join(span.note for span in spans), spans)
 
 
@@ -101,8 +101,8 @@ def _spans(text: str, setting: Setting, page: str) -> tuple[tuple[Span, ...], bo
             continue
         span = _span(text, repair)
         found.append(span._replace(start=span.start - longer, end=span.end - longer))
-        text, at = apply_spans(text, [span]), span.start + len(span.new)
-        longer += len(span.new) - (span.end - span.start)
+        more = len(span.new) - (span.end - span.start)
+        text, at, longer = apply_spans(text, [span]), repair.end + more, longer + more
     return tuple(found), left
 
 
