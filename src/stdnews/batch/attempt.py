@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from hashlib import blake2b
 from types import TracebackType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from stdnews.batch.limits import Limits, Stamp, read
 from stdnews.batch.tasks import Task
@@ -55,7 +55,8 @@ class Attempt(NamedTuple):
     """How the file was when it was read, where it was."""
     hash: bytes = b""
     encoding: str = ""
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: str = "[]"
+    """What the page says of itself: names and values, as JSON."""
     is_lasting: bool = False
     """Whether a failure is the page's own, and would be the same another time."""
     is_known: bool = False
@@ -90,32 +91,37 @@ def _cleaned(task: Task, data: bytes, wanted: Wanted) -> Attempt:
     options = Options(task.settings.encoding, task.settings.form, task.settings.selectors)
     page = read_page(data, task.path, task.site, wanted.url, options)
     cleaned = clean(page, task.settings)
+    stated = [(name, value) for name, value, _ in facts(cleaned.page)] if wanted.facts or wanted.record else []
     found = Attempt(
         outcome_of(page, cleaned),
         rejected=rejected_text(cleaned.page).encode() if wanted.rejected else b"",
         counts=_counts(cleaned.changes),
         encoding=str(page.notes.get("encoding", "")),
-        facts=tuple((name, value) for name, value, _ in facts(cleaned.page)) if wanted.facts or wanted.record else (),
+        facts=_json(stated),
     )
     text = cleaned.page.to_text()
     changes = _changes(page, cleaned, found.outcome, task) if wanted.changes else b""
-    return found._replace(changes=changes, text=_record(task, found, text) if wanted.record else text.encode())
+    return found._replace(changes=changes, text=_record(task, found, stated, text) if wanted.record else text.encode())
 
 
 def _changes(page: Page, cleaned: Cleaned, outcome: Outcome, task: Task) -> bytes:
     from stdnews.explain import Account, as_data  # noqa: PLC0415 - only who asks for it pays
 
     account = Account(page, cleaned, outcome.value, task.settings.for_site(page.site).skip)
-    line = json.dumps({**as_data(account), "name": task.name}, ensure_ascii=False)
-    return f"{line}\n".encode("utf-8", "backslashreplace")
+    return f"{_json({**as_data(account), 'name': task.name})}\n".encode()
 
 
-def _record(task: Task, found: Attempt, text: str) -> bytes:
+def _json(value: Any) -> str:
+    """JSON that can be written as UTF-8 whatever is in it."""
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
+
+
+def _record(task: Task, found: Attempt, stated: list[tuple[str, str]], text: str) -> bytes:
     counts: dict[str, dict[str, int]] = {}
     for (stage, rule), count in found.counts:
         counts.setdefault(stage, {})[rule] = count
     more = {"text": text, "outcome": found.outcome.value, "counts": counts, "encoding": found.encoding}
-    return record(task.name, found.facts, more)
+    return record(task.name, stated, more)
 
 
 def _counts(changes: tuple[Change, ...]) -> Counts:

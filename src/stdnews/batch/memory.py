@@ -139,7 +139,7 @@ class LedgerMemory:
             outcome=found.outcome.value,
             reason=found.reason,
             counts=json.dumps([[stage, rule, count] for (stage, rule), count in found.counts]),
-            facts=json.dumps(found.facts, ensure_ascii=False),
+            facts=found.facts,
             encoding=found.encoding,
             written=None if has_failed else len(found.text),
             rejected=(len(found.rejected) or None) if not has_failed else None,

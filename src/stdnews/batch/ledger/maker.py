@@ -6,6 +6,7 @@ import dataclasses
 import functools
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -61,8 +62,12 @@ def _package() -> Path:
 
 def _code(package: Path) -> str:
     digest = hashlib.blake2b(digest_size=16)
-    for path in sorted(package.rglob("*")):
-        names = path.relative_to(package).parts
-        if not _ELSEWHERE.intersection(names) and path.is_file():
-            digest.update(f"{'/'.join(names)}\0{path.stat().st_size}\0".encode() + path.read_bytes())
+    for folder, folders, files in os.walk(package):
+        folders[:] = sorted(set(folders) - _ELSEWHERE)
+        for name in sorted(set(files) - _ELSEWHERE):
+            path = os.path.join(folder, name)
+            with open(path, "rb") as file:
+                data = file.read()
+            digest.update(f"{os.path.relpath(path, package)}\0{len(data)}\0".encode())
+            digest.update(data)
     return digest.hexdigest()

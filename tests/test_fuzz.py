@@ -1,0 +1,37 @@
+"""The short form of ``bench.fuzz``: nothing that a page may hold ends in an error, kills a process or hangs it.
+
+The full form also holds each input to its time, which is no matter for a machine that does other things too.
+"""
+
+from __future__ import annotations
+
+import pytest
+from bench import fuzz
+
+from stdnews.batch.limits import Limits
+
+HANG = 60.0
+INPUTS = 2000
+
+
+@pytest.mark.slow
+def test_hostile_input_is_read_and_cleaned() -> None:
+    limits = Limits(seconds=HANG, memory=fuzz.MEMORY)
+    found = list(fuzz.attempt_all(fuzz.plan(INPUTS, seed=0), 2, limits))
+    assert [(what, seen.trouble) for what, seen in found if seen.trouble and not fuzz.is_slow(seen)] == []
+    assert len(found) == INPUTS
+
+
+@pytest.mark.parametrize("kind", fuzz.KINDS)
+def test_an_input_is_made_again_by_its_seed(kind: str) -> None:
+    made = [fuzz.made(fuzz.Input(kind, seed)) for seed in (1, 1, 2)]
+    assert made[0] == made[1] != made[2]
+
+
+def test_what_does_not_pass_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(fuzz, "attempt_all", lambda inputs, *_: ((what, fuzz.Seen("broken")) for what in inputs))
+    assert fuzz.fuzz(3, jobs=1, seed=5) == 3
+    assert (
+        "random bytes, seed 5: broken\nmutated samples, seed 6: broken\nsoup, seed 7: broken\n"
+        in capsys.readouterr().out
+    )
