@@ -60,6 +60,7 @@ FIRSTS: Final[dict[str, str]] = {
     "enter-topic": "参查点请进",
     "survey": "0123456789内单图多我投数点立若评调页",
     "pointer": "前延往推早更此热相背",
+    "topic-pointer": "更相",
     "platform-notice": "(N[“【以声特",
     "bare-pinyin": "abcdefghijklmnopqrstuvwxyzü",
     "greeting": "h各哈大",
@@ -67,7 +68,7 @@ FIRSTS: Final[dict[str, str]] = {
 }
 
 CUES: Final[dict[str, str]] = {
-    "link-head": "24MTm一下专为也人今作关兴其分原友可合同周品喜图在大头实广延当往您或扩拓排推文新早更最本栏榜此每点热爱独猜相看站精编网视该近重频",
+    "link-head": "24MTm·一下专为也人今作关兴其分原友可合同周品喜图在大头实广延当往您或扩拓排推文新早更最本栏榜此每点热爱独猜相看站精编网视该近重频",
     "more": "Mm更",
     "keywords": ":|",
     "filed-under": ":收",
@@ -130,7 +131,7 @@ CUES: Final[dict[str, str]] = {
     "photo-by": "供制图提摄文照绘视记通",
     "caption": "I↑▲△▼◎东中供制图截摄新视资",
     "file-name": "./DIi",
-    "player": ".:LPV倍全加当循您播时暂标正立自视设请超跳重错静音高",
+    "player": ".:LPV倍全加当循您播无时暂标正立自视设请超跳重错静音高",
     "next-picture": "一图放查点看高",
     "advert-mark": "A商广推赞跳",
     "vote-prompt": "?快欢请",
@@ -142,6 +143,7 @@ CUES: Final[dict[str, str]] = {
     "survey": "加单多投票若调",
     "pointer": ":>|»丨",
     "visit-site": "更",
+    "topic-pointer": ":",
     "platform-notice": "N以声",
     "spam-brand": "Aa下入官平开注登网",
     "spam-keywords": "ABab一三下久乐亚代体免入六凯刷办华博国在外天威娱官开彩必快情成投捕新无日时棋注澳电登百真私精老色葡赌赛送高黄",

@@ -16,8 +16,9 @@ def find_captions(page: View, block: Block) -> Iterator[Verdict]:
     """Captions among the paragraphs, if the paragraphs themselves look otherwise."""
     if page.place is None:
         return
-    text = [line for line in page.lines[block.first : block.last + 1] if _is_text(line)]
-    looks = _looks_that_tell(text)
+    within = page.lines[block.first : block.last + 1]
+    text = [line for line in within if _is_text(line)]
+    looks = _looks_that_tell([line for line in within if line.rule is None and not line.linked])
     if sum(_looks_like_caption(line, looks) for line in text) * 2 > len(text):
         return
     for number in range(page.place.first, page.place.stop):
