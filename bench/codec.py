@@ -32,8 +32,8 @@ LINES = 10
 LOSS = 1 / 200
 """Share of the bytes that are lost in the rows that lose some."""
 
-GATED = ("utf8-gbk", "utf8-latin1", "utf8-cp1252", "gbk-latin1", "gbk-cp1252", "gbk-big5", "gbk-euc-kr", "big5-gb18030")
-"""The pairs that the gate looks at."""
+UNGATED = {"utf8-gbk-php", "utf8-cp1252-replace", "gbk-big5hkscs", "gbk-cp949", "utf8-big5"}
+"""Pairs that the gate does not look at: other kinds of one that it does, and what is left alone."""
 
 Misreading = Callable[[bytes], str]
 
@@ -44,6 +44,8 @@ class Pair(NamedTuple):
     source: str
     misread: Misreading
     traditional: bool = False
+    rounds: int = 1
+    """How often the text is misread; it is saved as UTF-8 in between."""
 
 
 class Line(NamedTuple):
@@ -74,9 +76,9 @@ def lenient_utf8(data: bytes) -> str:
     return data.decode("utf-8", "bench-latin-1")
 
 
-def twice(misread: Misreading) -> Misreading:
-    """The same misreading again."""
-    return lambda data: misread(misread(data).encode())
+def kept_big5(data: bytes) -> str:
+    """Big5 by a decoder that shows what it cannot read as Latin-1."""
+    return data.decode("cp950", "bench-latin-1")
 
 
 PAIRS = {
@@ -89,6 +91,7 @@ PAIRS = {
     "utf8-cp1252-replace": Pair("utf-8", reading("cp1252", "replace")),
     "utf8-mac": Pair("utf-8", reading("mac_roman")),
     "utf8-big5": Pair("utf-8", reading("cp950", "replace")),
+    "utf8-big5-kept": Pair("utf-8", kept_big5),
     "gbk-latin1": Pair("gb18030", reading("latin-1")),
     "gbk-cp1252": Pair("gb18030", western),
     "gbk-latin1-utf8": Pair("gb18030", lenient_utf8),
@@ -101,8 +104,13 @@ PAIRS = {
     "utf8-gbk-trad": Pair("utf-8", windows_gbk, traditional=True),
     "big5-gbk": Pair("big5hkscs", reading("gbk", "replace"), traditional=True),
     "big5-gb18030": Pair("big5hkscs", reading("gb18030", "replace"), traditional=True),
-    "utf8-gbk-twice": Pair("utf-8", twice(windows_gbk)),
-    "utf8-cp1252-twice": Pair("utf-8", twice(western)),
+    "big5-cp1252": Pair("big5hkscs", western, traditional=True),
+    "utf8-gbk-twice": Pair("utf-8", windows_gbk, rounds=2),
+    "utf8-latin1-twice": Pair("utf-8", reading("latin-1"), rounds=2),
+    "utf8-cp1252-twice": Pair("utf-8", western, rounds=2),
+    "utf8-mac-twice": Pair("utf-8", reading("mac_roman"), rounds=2),
+    "gbk-latin1-twice": Pair("gb18030", reading("latin-1"), rounds=2),
+    "gbk-cp1252-twice": Pair("gb18030", western, rounds=2),
 }
 KEEPS_BYTES = {
     "utf8-gbk", "utf8-gb18030", "utf8-latin1", "utf8-cp1252", "utf8-mac",
@@ -125,12 +133,12 @@ def damage(text: str, pair: Pair, instead: bytes | None, rng: random.Random) -> 
     """A line read wrongly; bytes that the wrong codec could not show count as lost too."""
     data, lost = lossy(text.encode(pair.source, "ignore"), instead, rng)
     sound = text.encode(pair.source, "ignore").decode(pair.source)
-    damaged = pair.misread(data).strip()
-    return Line(
-        sound,
-        damaged,
-        lost + (0 if instead == b"?" else damaged.count("?")) + damaged.count("\ufffd") + damaged.count("锟"),
-    )
+    shown = 0
+    for _ in range(pair.rounds):
+        damaged = pair.misread(data)
+        shown += damaged.count("\ufffd") + (0 if instead == b"?" else damaged.count("?") - sound.count("?"))
+        data = damaged.encode()
+    return Line(sound, damaged.strip(), lost + shown)
 
 
 def repaired(lines: Sequence[str]) -> list[str]:
@@ -229,7 +237,7 @@ def figures(lines: Sequence[str]) -> dict[str, float]:
     """For the gate: lines that come out exact where all bytes are there, and near where some were lost."""
     text = [line for line in lines if len(HAN.findall(line)) >= 20]
     found = {}
-    for name, damaged in cases(text, GATED):
+    for name, damaged in cases(text, [name for name in PAIRS if name not in UNGATED]):
         lost = any(line.lost for line in damaged)
         out = [
             new
