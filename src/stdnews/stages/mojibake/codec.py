@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from stdnews.edits import Edit, Span, apply_spans
 from stdnews.page import Page
-from stdnews.stages.mojibake.codec_exact import Exact, agreed, exact
+from stdnews.stages.mojibake.codec_exact import Exact, agreed, exact, in_the_light_of_the_page
 from stdnews.stages.mojibake.codec_guess import decided
 from stdnews.stages.mojibake.codec_lost import gone
 from stdnews.stages.mojibake.codec_pairs import READINGS, Reading
@@ -24,7 +24,7 @@ from stdnews.stages.mojibake.codec_scan import possible, suspicious
 from stdnews.stages.mojibake.codec_specimens import without_specimens
 from stdnews.stages.mojibake.codec_two import LOST
 from stdnews.stages.mojibake.codec_utf8 import Run
-from stdnews.stages.mojibake.codec_verdict import LEAST_GAIN, MOST_PER_CHAR, cost_as_it_stands, reads_well, verdict
+from stdnews.stages.mojibake.codec_verdict import CLEAR, LEAST_GAIN, MOST_PER_CHAR, ODD, cost_as_it_stands, reads_well, verdict
 from stdnews.stages.mojibake.lost import UNREADABLE
 from stdnews.stages.mojibake.model import SCALE, model, simple
 
@@ -64,7 +64,7 @@ def reread(page: Page) -> Iterator[Edit]:
 
 def _reread(page: Page) -> Iterator[Edit]:
     texts = {at: text for at, text in page.live() if _has_signs(text)}
-    whole = agreed({at: exact(text) for at, text in texts.items()})
+    whole = in_the_light_of_the_page(texts, agreed({at: exact(text) for at, text in texts.items()}))
     edits = {at: edit for at, text in texts.items() if (edit := _edit(at, text, whole.get(at)))}
     proved = {at: one for at, one in whole.items() if at in edits and edits[at].text == one.text}
     for at, one in list(like_the_others(page, proved, edits)):
@@ -137,7 +137,7 @@ def _exact(text: str, found: Exact | None) -> _Exactly | None:
     cost = verdict(text, found.text, utf8=found.readings[0].source == "utf-8", alone=True)
     if cost is None:
         return None
-    sure = found.is_proof or (not found.is_flexible and reads_well(found.text))
+    sure = found.is_proof or reads_well(found.text, CLEAR if found.is_flexible else ODD)
     return _Exactly(Repair(cost, 0, 0, len(text), found.text, _names(found)), sure, found.is_flexible)
 
 

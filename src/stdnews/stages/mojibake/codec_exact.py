@@ -6,16 +6,15 @@ its codec. Where decoders differ, or a character stands for other bytes too, the
 
 from __future__ import annotations
 
-import codecs
-import functools
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from stdnews.stages.mojibake.codec_lattice import NO_TEXT, Question, likeliest, pairs_of
 from stdnews.stages.mojibake.codec_pairs import READINGS, SHOWN_AS_SPACE, Reading, as_utf8, to_bytes
 from stdnews.stages.mojibake.codec_tables import COMPOSED, NO_BYTE, ONE_BYTE, tables
-from stdnews.stages.mojibake.model import SCALE, model, simple, step
+from stdnews.stages.mojibake.model import SCALE, model, simple
 
 ROUNDS = 3
 """Wrong readings, one upon the other, that are taken back."""
@@ -31,10 +30,6 @@ MOST_AGAINST = 25 * SCALE
 """How much the other lines of a page can say against a decoder."""
 CERTAIN = 8 * SCALE
 """What a character may cost on average in what was UTF-8, so that nothing else is tried."""
-UNUSUAL = 8 * SCALE
-"""What a character beyond GB 2312 costs more in a Simplified line: the model takes variants for their usual form."""
-MOST_UNUSUAL = 20
-"""One in how many characters of such a line is beyond GB 2312 at most."""
 MOST_AGAINST = 25 * SCALE
 """How much the other lines of a page can say against a decoder."""
 CERTAIN = 8 * SCALE
@@ -43,12 +38,12 @@ TRADITIONAL = 2 * SCALE
 """What a Traditional character costs more than a Simplified one: the model does not tell them apart."""
 STRIPPED = 6 * SCALE
 """Cost of supposing that a text has lost white space at an end that was a byte."""
-BEAM = 16
-"""Ways that are carried along where a character may stand for several bytes."""
-NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]")
-"""Controls and private use: no repair may hold them."""
 _PLAIN = {"big5hkscs": str.maketrans("•∼¥¢£⁄", "‧～￥￠￡∕")}
 """Pairs for which HKSCS, as Python has it, names another character than Windows and browsers do."""
+
+
+Pairs = Mapping[str, Sequence[tuple[int, int]]]
+"""Pairs of neighbours on a page, and where they stand."""
 
 
 class Exact(NamedTuple):
@@ -153,7 +148,8 @@ def _undone(text: str, reading: Reading) -> Iterator[tuple[int, str]]:
             break
         new = _decoded(table.first(text), reading.source)
         if (new is None or reading.source != "utf-8" or table.lenient) and table.is_doubtful(text):
-            new = _likeliest([table.options(char) for char in text], reading.source)
+            new = likeliest(Question([table.options(char) for char in text], reading.source))
+            new = None if new is None else _plain(new, reading)
         if new is not None and new != text:
             strict = True
             yield number, new
@@ -163,7 +159,7 @@ def _undone(text: str, reading: Reading) -> Iterator[tuple[int, str]]:
 
 def _has_accidents(text: str, reading: Reading) -> bool:
     """Whether a text shows some characters for bytes that happened to be UTF-8, among more that were not."""
-    if reading.shown != "cp1252" or reading.source == "utf-8":
+    if reading.shown != "cp1252" or reading.source != "gb18030":
         return False
     accidents = to_bytes(text, "cp1252").count(NO_BYTE)
     return 0 < 2 * accidents < len(_HIGH.findall(text)) and 2 * len(_TWO_BYTES.findall(text)) >= accidents
@@ -182,65 +178,26 @@ def _decoded(data: str, source: str) -> str | None:
         return None
 
 
-def _accidental(text: str, reading: Reading) -> str | None:
-    """What a text was that was read as UTF-8 where the bytes happened to be so, and else as Latin-1.
-
-    Such a decoder shows the first byte of a sequence alone only if the second one is missing: a letter that can be
-    both stands for two bytes where its neighbour leaves it no choice.
-    """
+def _accidental(text: str, reading: Reading, line: int = -1, seen: Pairs | None = None) -> str | None:
+    """What a text was that was read as UTF-8 where the bytes happened to be so, and else as Latin-1."""
     options = []
     for char in text:
         alone = to_bytes(char, "cp1252")
         options.append(tuple(dict.fromkeys((alone, *as_utf8(char)))) if alone <= "\xff" else as_utf8(char))
-    return _likeliest(options, reading.source)
+    new = likeliest(Question(options, reading.source, utf8_first=True, line=line, seen=seen or {}))
+    return None if new is None else _plain(new, reading)
 
 
-class _Way(NamedTuple):
-    cost: int
-    text: str
+def _plain(text: str, reading: Reading) -> str:
+    return text.translate(_PLAIN.get(reading.source, {}))
 
 
-def _likeliest(options: Sequence[tuple[str, ...]], source: str) -> str | None:
-    """The likeliest of the texts that the bytes behind some characters can be, one choice a character."""
-    found = _walked(options, source, UNUSUAL)
-    if found is None or MOST_UNUSUAL * sum(not _is_usual(char) for char in found) <= len(found):
-        return found
-    return _walked(options, source, 0)
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _is_usual(char: str) -> bool:
-    """Whether a character is in GB 2312."""
-    return char < "\x80" or char.encode("gb2312", "ignore") != b""
-
-
-def _walked(options: Sequence[tuple[str, ...]], source: str, unusual: int) -> str | None:
-    ways = {("", "\n\n"): _Way(0, "")}
-    for some in options:
-        new: dict[tuple[str, str], _Way] = {}
-        for (pending, context), way in sorted(ways.items(), key=lambda item: item[1].cost)[:BEAM]:
-            for data in some:
-                if (fed := _fed(pending, data, source)) is None:
-                    continue
-                cost, after = way.cost, context
-                for char in fed[0]:
-                    more, after = step(after, char)
-                    cost += more + unusual * (not _is_usual(char))
-                if (fed[1], after) not in new or cost < new[fed[1], after].cost:
-                    new[fed[1], after] = _Way(cost, way.text + fed[0])
-        ways = new
-    whole = [way for (pending, _), way in ways.items() if not pending]
-    return min(whole).text.translate(_PLAIN.get(source, {})) if whole else None
-
-
-@functools.lru_cache(maxsize=1 << 15)
-def _fed(pending: str, data: str, source: str) -> tuple[str, str] | None:
-    """The characters that bytes complete, and the bytes that wait for more; None where they are no text."""
-    decoder = codecs.getincrementaldecoder(source)()
-    try:
-        text = decoder.decode((pending + data).encode("latin-1"))
-    except UnicodeError:
-        return None
-    if source != "utf-8" and NO_TEXT.search(text):
-        return None
-    return (text, decoder.getstate()[0].decode("latin-1"))
+def in_the_light_of_the_page(texts: Mapping[int, str], whole: Mapping[int, Exact]) -> dict[int, Exact]:
+    """The paragraphs with those decided anew that can be read in several ways: what the page says elsewhere counts."""
+    seen = pairs_of((at, one.text) for at, one in whole.items())
+    found = dict(whole)
+    for at, one in whole.items():
+        if one.is_flexible and len(one.way) == 1:
+            new = _accidental(texts[at], one.readings[0], at, seen)
+            found[at] = one._replace(text=new or one.text)
+    return found

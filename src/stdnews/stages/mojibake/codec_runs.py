@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, islice
 
-from stdnews.stages.mojibake.codec_exact import NO_TEXT
 from stdnews.stages.mojibake.codec_ftfy import by_ftfy
+from stdnews.stages.mojibake.codec_lattice import NO_TEXT
 from stdnews.stages.mojibake.codec_pairs import SHOWN_AS_SPACE, Reading, forms, to_bytes
 from stdnews.stages.mojibake.codec_scan import signs, suspicious
 from stdnews.stages.mojibake.codec_two import LOST, Read, walk
@@ -25,6 +25,8 @@ _MOST_BROKEN = {"cp1252": 12, "mac": 12}
 _FOREIGN = re.compile("[^\x00-\x7f\u3000-\u9fff\uff00-\uffff]")
 _MOST_OTHERS = {"cp1252": 1 / 2, "mac": 1 / 20}
 """How many of the characters that are not Chinese a codec may never show: some where a decoder took some for UTF-8."""
+_RARE = "big5hkscs", "cp1252"
+"""A reading that is too rare to be looked for where bytes are lost: it is slow, and GBK would be walked for it too."""
 MOST_SIGNS = 16
 WINDOW = 8
 """Signs, and characters behind each, that are tried before a whole text is walked through."""
@@ -42,7 +44,10 @@ def runs(text: str, reading: Reading) -> Iterator[Run]:
         yield from _utf8(text, reading)
     else:
         whole = _whole(text, reading)
-        yield from [whole] if whole else _walked(text, reading)
+        if whole:
+            yield whole
+        elif (reading.source, reading.shown) != _RARE:
+            yield from _walked(text, reading)
 
 
 def _utf8(text: str, reading: Reading) -> Iterator[Run]:

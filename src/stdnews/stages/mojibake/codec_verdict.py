@@ -21,6 +21,9 @@ LEAST_GAIN = 3 * SCALE
 ODD = 12 * SCALE
 """What two neighbours cost on average where something may be wrong with them: a name, or bytes paired one off."""
 
+CLEAR = 10 * SCALE
+"""What they cost at most in a text that is surely read right."""
+
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -38,11 +41,11 @@ def verdict(old: str, new: str, *, utf8: bool, alone: bool) -> float | None:
     return whole - before if before - whole >= LEAST_GAIN * high else None
 
 
-def reads_well(text: str) -> bool:
-    """Whether no two neighbours of a text are odd together."""
+def reads_well(text: str, most: int = ODD) -> bool:
+    """Whether no two neighbours of a text are odd together: they may cost so much on average."""
     plain = "\n\n" + simple(text)
     costs = [model().cost(plain[at : at + 2], plain[at + 2]) for at in range(len(text))]
-    return all(one + other <= 2 * ODD for one, other in pairwise(costs))
+    return all(one + other <= 2 * most for one, other in pairwise(costs))
 
 
 def cost_as_it_stands(text: str) -> int:
