@@ -24,7 +24,15 @@ from stdnews.stages.mojibake.codec_scan import possible, suspicious
 from stdnews.stages.mojibake.codec_specimens import without_specimens
 from stdnews.stages.mojibake.codec_two import LOST
 from stdnews.stages.mojibake.codec_utf8 import Run
-from stdnews.stages.mojibake.codec_verdict import CLEAR, LEAST_GAIN, MOST_PER_CHAR, ODD, cost_as_it_stands, reads_well, verdict
+from stdnews.stages.mojibake.codec_verdict import (
+    CLEAR,
+    LEAST_GAIN,
+    MOST_PER_CHAR,
+    ODD,
+    cost_as_it_stands,
+    reads_well,
+    verdict,
+)
 from stdnews.stages.mojibake.lost import UNREADABLE
 from stdnews.stages.mojibake.model import SCALE, model, simple
 
@@ -32,8 +40,8 @@ WRONG_CODEC = "wrong-codec"
 """The rule of these repairs."""
 MOST_LOST = 5
 """One in how many characters may be lost where a text was misread twice."""
-LOSS = 12 * SCALE
-"""Cost of supposing a lost byte in a line that can be read without."""
+LOSS = 4 * SCALE
+"""Cost of supposing a lost byte in a line that can be read without, beside that of its mark."""
 LEAST_SIGNS, SHORT = 2, 10
 """Suspicious characters that a paragraph has at least, if it is no shorter than this: one alone is a rare character."""
 
@@ -145,8 +153,8 @@ def _beats(text: str, kept: list[Repair], whole: _Exactly) -> bool:
     """Whether repairs with lost bytes read so much better than one without that the losses are worth it."""
     new = apply_spans(text, [Span(one.start, one.end, one.text, WRONG_CODEC) for one in kept])
     lost = sum(new.count(mark) - text.count(mark) for mark in LOST)
-    losses = 0 if whole.flexible else LOSS * max(lost, 1)
-    return cost_as_it_stands(new) + losses < cost_as_it_stands(whole.repair.text)
+    losses = (LOSS // 2 if whole.flexible else LOSS) * lost
+    return lost > 0 and cost_as_it_stands(new) + losses < cost_as_it_stands(whole.repair.text)
 
 
 def _left_over(text: str, kept: list[Repair]) -> bool:
