@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import math
 from collections import Counter
+from itertools import chain
+from operator import add
 from typing import NamedTuple
 
 from stdnews.stages.mojibake.model import SCALE, model, simple
@@ -47,8 +49,6 @@ class Memory(NamedTuple):
 @functools.lru_cache(maxsize=2)
 def remembered(page: str) -> Memory:
     """The characters, pairs and triples of a page, glosses left out; kept for the next run of the page."""
-    text = simple(GLOSS.sub("", page))
-    seen = Counter(text)
-    for size in (2, 3):
-        seen.update(text[at : at + size] for at in range(len(text) - size + 1))
-    return Memory(dict(seen))
+    text = simple.__wrapped__(GLOSS.sub("", page))  # no page is kept among the characters that come again
+    pairs = list(map(add, text, text[1:]))
+    return Memory(dict(Counter(chain(text, pairs, map(add, pairs, text[2:])))))
