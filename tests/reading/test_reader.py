@@ -86,6 +86,24 @@ def test_the_selectors_are_those_of_the_site() -> None:
     assert marked == [["own"], [""]]
 
 
+@pytest.mark.parametrize("tag", ["div", "section", "ul", "blockquote", "table", "span", "b"])
+def test_a_hundred_thousand_nested_elements_are_read_in_seconds(tag: str) -> None:
+    data = f"<html>{f'<{tag}>' * 100_000}<p>甲</p>{f'</{tag}>' * 100_000}<p>乙</p>".encode()
+    assert sorted(lines(data, "a.html")) == ["乙", "甲"]
+
+
+def test_what_stands_too_deep_keeps_its_lines() -> None:
+    data = ("<html>" + "".join(f"<div>{number}" for number in range(12_000))).encode()
+    assert lines(data, "a.html") == [str(number) for number in range(12_000)]
+
+
+def test_a_long_flat_page_stays_as_it_is() -> None:
+    data = ("<html>" + "<div class=a><p>甲<p>乙</div>" * 9_000).encode()
+    page = read_page(data, "a.html")
+    assert {p.markup.box.depth for p in page.paragraphs if p.markup and p.markup.box} == {2}
+    assert len(page.paragraphs) == 18_000
+
+
 def test_a_binary_file_is_refused() -> None:
     with pytest.raises(InputError, match="PNG"):
         read_page(b"\x89PNG\r\n\x1a\n\0\0", "a.txt")

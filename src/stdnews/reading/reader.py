@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from stdnews.page import Page
 from stdnews.reading.charset import Decoded, decode
 from stdnews.reading.labels import require_codec
+from stdnews.reading.nesting import limit_nesting
 from stdnews.reading.sniff import has_tags, is_document, refuse_binary
 
 Selectors = Mapping[str, str]
@@ -63,9 +64,9 @@ def read_page(data: bytes, name: str = "", site: str = "", url: str = "", option
 
 def _source(data: bytes, decoded: Decoded) -> str | bytes:
     """What the parser is to read: it works on UTF-8, so a page that is sound UTF-8 need not go there and back."""
-    return (
-        data if decoded.encoding == "utf-8" and not decoded.undecodable and not data.startswith(MARK) else decoded.text
-    )
+    text = limit_nesting(decoded.text)
+    is_utf8 = decoded.encoding == "utf-8" and not decoded.undecodable and not data.startswith(MARK)
+    return data if is_utf8 and text is decoded.text else text
 
 
 def _is_html(text: str, name: str, form: str) -> bool:
