@@ -61,3 +61,7 @@ def test_a_page_is_past_saving_when_most_of_it_was_unreadable(sound: int, lost: 
 
 def test_an_empty_page_is_not_past_saving() -> None:
     assert not past_saving(Page.from_text(""))
+
+
+def test_a_long_row_of_question_marks_takes_no_time() -> None:
+    assert kept("?" * 100_000) == ["?" * 100_000]

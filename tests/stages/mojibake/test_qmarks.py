@@ -55,3 +55,25 @@ def test_a_rule_hits_its_hits_and_misses_its_misses(rule: Rule) -> None:
 def test_a_rule_without_examples_is_refused() -> None:
     with pytest.raises(ValueError, match="lonely needs texts"):
         Rule("lonely", "", "x", "", ("x",), ())
+
+
+def test_long_rows_of_marks_take_no_time() -> None:
+    for text in ("?" * 50_000, "阿尔?" * 20_000, " ? " * 20_000, "来源??" * 20_000, "《江》?" * 20_000):
+        assert mended(text).count("?") <= text.count("?")
+
+
+@pytest.mark.parametrize(
+    ("damaged", "clean"),
+    [
+        ("来源：江州日报??作者：齐小满", "来源：江州日报 作者：齐小满"),
+        ("来源：江州日报????2023-05-18", "来源：江州日报 2023-05-18"),
+        ("?江州昨天下了一场大雨，今天转晴。", "江州昨天下了一场大雨，今天转晴。"),
+        ("列奥纳多?达?芬奇的画作展出。", "列奥纳多·达·芬奇的画作展出。"),
+        ("一款叫WeChat?的软件上线。", "一款叫WeChat的软件上线。"),
+        ("Copyright ? 2003-2024 江州新闻网", "Copyright © 2003-2024 江州新闻网"),
+        ("您的位置：首页 ? 新闻 ? 正文", "您的位置：首页 > 新闻 > 正文"),
+    ],
+)
+def test_more_neighbourhoods(damaged: str, clean: str) -> None:
+    assert mended(damaged) == clean
+    assert mended(clean) == clean

@@ -19,7 +19,7 @@ _RUNS = ("???", "锟斤拷", "烫烫烫", "屯屯屯")
 _SUSPECT = re.compile(r"\ufffd|锟斤拷|烫烫烫|屯屯屯|\?\?\?")
 _READ = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
-_MARKED_RUNS = re.compile(r"\?{2,}[^\w?]+\?{2,}")
+_MARKED_RUNS = re.compile(r"(?<!\?)\?{2,}[^\w?]+\?{2}")
 
 
 def unreadable(page: Page) -> Iterator[Edit]:

@@ -15,6 +15,8 @@ SUSPICIOUS = r"\?[?\d\u3000-\u9fff ]"
 _HAN = r"[\u3400-\u9fff]"
 _ASKS = "吗嗎呢么麼啥哪谁誰何几幾怎的了啊吧是不没沒有好对對行要想会會能"
 """Characters of questions and of spoken words: beside them a ``?`` is meant."""
+AROUND = 200
+"""Characters on either side of a mark that tell whether somebody asks."""
 _QUIET = rf"(?:(?![{_ASKS}]){_HAN}){{2,5}}"
 _LABEL = (
     "(?:来源|來源|作者|编辑|編輯|责任编辑|責任編輯|责编|字号|字號|记者|記者|通讯员|"
@@ -32,9 +34,14 @@ _DAYS = "3?15 9?11 12?9 9?18 5?12 12?13 12?4 8?15".replace("?", r"\?").replace("
 """Days that go by their numbers with a dot between; other numbers (5?8) may have been a range."""
 
 
+def _around(hit: re.Match[str]) -> str:
+    """The text around a mark, as far as it has to do with it."""
+    return hit.string[max(0, hit.start() - AROUND) : hit.end() + AROUND]
+
+
 def _dotted(hit: re.Match[str]) -> str:
     """The name with dots, unless the line asks, or the parts are choices of a question."""
-    line = hit.string
+    line = _around(hit)
     asks = re.search("[吗嗎呢啥哪谁誰怎选選你您吧]|什么|什麼|多少|还是|還是|是不是", line)
     return hit[0] if asks or line.count("?") > hit[0].count("?") else hit[0].replace("?", "·")
 
@@ -43,14 +50,14 @@ def _unless_spoken(hit: re.Match[str]) -> str:
     """A line without the mark, unless somebody speaks in it."""
     return (
         hit[0]
-        if re.search("[吗嗎呢吧啊呀哦啥你您我咱]", hit.string) or hit.string.count("?") > len(hit[0].strip())
+        if re.search("[吗嗎呢吧啊呀哦啥你您我咱]", _around(hit)) or _around(hit).count("?") > len(hit[0].strip())
         else ""
     )
 
 
 def _unless_asked(hit: re.Match[str]) -> str:
     """The title without the mark, unless the line asks or is dialogue."""
-    line = hit.string
+    line = _around(hit)
     return hit[0] if re.search("[吗嗎呢啥哪谁誰怎“”]|什么|什麼|多少", line) or line.count("?") > 1 else hit[1] or hit[2]
 
 
@@ -68,7 +75,7 @@ RULES = (
         "spaces that do not break between a date and what follows it",
         rf"(?<=\d)\?{{2,}}(?={_LABEL})|(?<=[\u3400-\u9fff])\?{{2,}}(?={_LABEL} ?[:：])"
         rf"|(?<=[\u3400-\u9fff\d])\?{{2,}}(?=\d{{4}}[-年/.]\d)",
-        lambda hit: " " if re.search(f"{_LABEL} ?[:：]", hit.string) else hit[0],
+        lambda hit: " " if re.search(f"{_LABEL} ?[:：]", _around(hit)) else hit[0],
         ("2023年05月18日 09:30????来源:本站", "来源：江州日报??作者：齐小满", "来源：江州日报????2023-05-18"),
         ("1+1=2??来了吗", "2023??", "真的吗??2023年5月还能去？", "他是谁??作者没有说"),
     ),
