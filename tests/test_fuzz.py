@@ -9,6 +9,8 @@ import pytest
 from bench import fuzz
 
 from stdnews.batch.limits import Limits
+from stdnews.pipeline import clean
+from stdnews.reading import read_page
 
 HANG = 60.0
 INPUTS = 2000
@@ -35,3 +37,10 @@ def test_what_does_not_pass_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pyt
         "random bytes, seed 5: broken\nmutated samples, seed 6: broken\nsoup, seed 7: broken\n"
         in capsys.readouterr().out
     )
+
+
+def test_elements_may_nest_deeper_than_calls_may() -> None:
+    text = "今天天气很好,我们去公园。\n明天也很好,我们还去那里。\n第三天下雨了,谁也没有出门。\n"
+    body = "".join(f"<p>{line}</p>" for line in text.splitlines())
+    page = read_page(f"<html>{'<div>' * 3000}{body}".encode(), "a.html")
+    assert clean(page).page.to_text() == text

@@ -46,12 +46,15 @@ def mark_asides(lines: Sequence[Line]) -> list[Line]:
 
 def _named(box: Box | None, found: dict[int, Box | None]) -> Box | None:
     """The outermost element with such a name around a line."""
-    if box is None:
-        return None
-    if box.number not in found:
-        above = _named(box.above, found)
-        found[box.number] = above or (box if box.names and _has_name(box.names) else None)
-    return found[box.number]
+    chain: list[Box] = []
+    while box is not None and box.number not in found:  # no recursion: elements nest deeper than calls may
+        chain.append(box)
+        box = box.above
+    outer = None if box is None else found[box.number]
+    for inner in reversed(chain):
+        outer = outer or (inner if inner.names and _has_name(inner.names) else None)
+        found[inner.number] = outer
+    return outer
 
 
 @functools.lru_cache(maxsize=4096)
