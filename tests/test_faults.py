@@ -175,9 +175,9 @@ class TestInputs:
     def test_a_pipe_that_nobody_writes_to_fails_by_name(self, source: Path, out: Path, tmp_path: Path) -> None:
         os.mkfifo(source / "a" / "pipe.txt")  # in a folder it is no page
         os.mkfifo(tmp_path / "pipe.txt")
-        done = clean(tmp_path / "pipe.txt", source, "-o", out, "--timeout", 1)
+        done = clean(tmp_path / "pipe.txt", source, "-o", out, "--timeout", 3)
         assert (done.returncode, len(tree(out))) == (1, 90)
-        assert done.stderr == f"stdnews: {tmp_path}/pipe.txt: took longer than 1 s; --timeout allows more\n"
+        assert done.stderr == f"stdnews: {tmp_path}/pipe.txt: took longer than 3 s; --timeout allows more\n"
 
     def test_any_name_will_do(self, tmp_path: Path, out: Path) -> None:
         names = [
