@@ -74,6 +74,13 @@ LINES = {
     "body hidden until a script shows it": ("<body style='display:none'><p>甲</p></body>", ["甲"]),
     "deep nesting": ("<div>" * 3000 + "甲" + "</div>" * 3000, ["甲"]),
     "no body": ("", []),
+    "what a frameset has for others": (
+        "<html><frameset><frame src=a><noframes><body><p>甲</p><p>乙</p></body></noframes></frameset></html>",
+        ["甲", "乙"],
+    ),
+    "what a script would show": ("<body><div id=app></div><noscript><p>甲</p></noscript></body>", ["甲"]),
+    "a frame with its document": ("<body><iframe srcdoc='<p>甲</p>'></iframe></body>", ["甲"]),
+    "frames beside text": ("<p>甲</p><iframe srcdoc='<p>乙</p>'></iframe><noscript>丙</noscript>", ["甲"]),
     "a frameset": ("<html><frameset><frame src=a></frameset></html>", []),
 }
 

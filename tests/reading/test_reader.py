@@ -104,6 +104,10 @@ def test_a_long_flat_page_stays_as_it_is() -> None:
     assert len(page.paragraphs) == 18_000
 
 
+def test_a_title_that_nothing_closes_does_not_take_the_page() -> None:
+    assert lines("<html><title>标题\n<body><p>甲</p>".encode(), "a.html") == ["标题", "甲"]
+
+
 def test_a_binary_file_is_refused() -> None:
     with pytest.raises(InputError, match="PNG"):
         read_page(b"\x89PNG\r\n\x1a\n\0\0", "a.txt")

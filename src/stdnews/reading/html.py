@@ -50,6 +50,17 @@ class Document:
         Args:
             selectors: CSS selectors by the names that mark what they choose.
         """
-        tree = self._tree
-        body = Blocks() if tree.body is None else read_blocks(tree.body, marks_of(tree, self._found, selectors))
+        body = self._body(selectors)
+        if not body.paragraphs and (inside := self._inside()):
+            body = Document(inside)._body(selectors)  # noqa: SLF001 - what stands in there is read like this
         return Blocks(self.meta + parted_at_tags(body.paragraphs), body.hidden)
+
+    def _body(self, selectors: Mapping[str, str]) -> Blocks:
+        tree = self._tree
+        return Blocks() if tree.body is None else read_blocks(tree.body, marks_of(tree, self._found, selectors))
+
+    def _inside(self) -> str:
+        """The source of what a page without text has for programs that know no frames or scripts, and in its frames."""
+        tree = self._tree
+        frames = (node.attributes.get("srcdoc") for node in tree.css("iframe[srcdoc]"))
+        return "".join(filter(None, (*(node.inner_html for node in tree.css("noframes, noscript")), *frames)))

@@ -60,7 +60,7 @@ def _stated(found: Mapping[str | None, list[LexborNode]]) -> Iterator[tuple[str,
 def _title(titles: list[LexborNode]) -> str:
     """The document's title, "" where it has none; a drawing may have one of its own."""
     texts = (node.text() for node in titles if node.parent is None or node.parent.tag != "svg")
-    return fold(next(texts, ""))[:_LONGEST]
+    return fold(next(texts, ""))[:_LONGEST].strip()
 
 
 def _of_meta(attributes: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from stdnews.reading.charset import Decoded, decode
 from stdnews.reading.labels import require_codec
 from stdnews.reading.nesting import limit_nesting
 from stdnews.reading.sniff import has_tags, is_document, refuse_binary
+from stdnews.reading.unclosed import close_title
 
 Selectors = Mapping[str, str]
 """CSS selectors by the names that mark the paragraphs which they choose."""
@@ -64,7 +65,7 @@ def read_page(data: bytes, name: str = "", site: str = "", url: str = "", option
 
 def _source(data: bytes, decoded: Decoded) -> str | bytes:
     """What the parser is to read: it works on UTF-8, so a page that is sound UTF-8 need not go there and back."""
-    text = limit_nesting(decoded.text)
+    text = close_title(limit_nesting(decoded.text))
     is_utf8 = decoded.encoding == "utf-8" and not decoded.undecodable and not data.startswith(MARK)
     return data if is_utf8 and text is decoded.text else text
 
