@@ -50,6 +50,13 @@ def test_the_generator_makes_the_known_damage(row: dict[str, str]) -> None:
     assert shift(row["source"], how) in {row["damaged"], row["damaged"] + row["tail"]}
 
 
+def test_the_known_damage_is_all_that_is_in_the_examples_and_on_two_pages() -> None:
+    examples = json.loads((Path(__file__).parents[2] / "examples" / "artefact_examples.json").read_text("utf-8"))
+    known = {row["damaged"] for row in SOURCES}
+    assert {row["damaged"] for row in examples if "shift" in row["class"]} <= known
+    assert sum("奉賢區" in one or "深圳隊" in one or "汽車消費" in one for one in known) == 3
+
+
 @pytest.mark.parametrize("folded", [True, False])
 def test_a_gloss_inside_a_character_is_undone(folded: bool) -> None:
     how = Shift(LEVELS["L3"], folded=folded)
