@@ -96,6 +96,23 @@ def test_decoders_mark_the_lost_byte_in_their_own_ways(mark: str) -> None:
     assert undone(f"多領(lǐng)域{mark}qū)<医M成的").endswith("域專家組成的")
 
 
+GLOSSED = "江州的產(chǎn)業(yè)發(fā)展很快，農(nóng)業(yè)和經(jīng)濟(jì)結(jié)構(gòu)調(diào)整，數(shù)量和質(zhì)量都達(dá)標。"
+
+
+@pytest.mark.parametrize(
+    "line", ["真的吗??，我不信。", "这样做对??！", "“为什么?！”他问。", "谁说的??；没有人。", "好吗??我问他。"]
+)
+def test_question_marks_that_somebody_typed_stay_on_a_page_with_glosses(line: str) -> None:
+    assert undone(f"{GLOSSED}\n{line}").endswith(line)
+
+
+def test_a_page_with_glosses_is_one_whose_marks_may_have_lost_a_byte() -> None:
+    sound = "他們在學校裡辦了一個小型的籃球場，大家都來看。"
+    damaged = shift(sound, Shift(marks=True))
+    assert undone(damaged) == damaged
+    assert undone(f"{GLOSSED}\n{damaged}").endswith(fold(sound))
+
+
 def test_private_use_characters_of_a_decoder_are_bytes() -> None:
     sound = "村民們的收入提高了。“十五五”開局良好。"
     assert undone(shift(sound, Shift(marks=True, private=True))) == sound
