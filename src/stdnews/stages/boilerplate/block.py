@@ -29,6 +29,9 @@ class Block(NamedTuple):
 COPY = 15
 """Characters from which the duplicates stage takes out a copy: it must not move the article for a second run."""
 
+ALIKE = 50
+"""Sentences with the same beginning that are compared with each other; more are a table, not copies of a lead."""
+
 LATER = 2
 """What a sentence below the first mark after a sentence is divided by: teasers and comments may be longer than a
 short article, and the article comes first."""
@@ -65,7 +68,7 @@ def beginnings(lines: Sequence[Line]) -> set[str]:
             alike.setdefault(line.text[:COPY], []).append(line.text)
     found = set()
     for texts in alike.values():
-        if len(texts) > 1:
+        if 1 < len(texts) <= ALIKE:
             keys = {text: letters(text) for text in texts}
             found |= {a for a in keys for b in keys if len(keys[a]) < len(keys[b]) and keys[b].startswith(keys[a])}
     return found

@@ -27,13 +27,11 @@ def in_flat_page(page: View) -> Iterator[Verdict]:
 
 
 def _flat_end(lines: Sequence[Line], content: Sequence[int]) -> int | None:
-    for number, line in enumerate(lines):
-        above = sum(n < number for n in content)
-        if (
-            line.rule is not None
-            and line.rule.marks in {"list", "tail"}
-            and above > ENOUGH
-            and line.rule.where == "after"
-        ):
+    """The first row below some lines that says that a list follows or that the text is over."""
+    if len(content) <= ENOUGH:
+        return None
+    for number in range(content[ENOUGH] + 1, len(lines)):
+        rule = lines[number].rule
+        if rule is not None and rule.marks in {"list", "tail"} and rule.where == "after":
             return number
     return None

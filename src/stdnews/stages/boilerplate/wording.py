@@ -16,6 +16,8 @@ def by_rule(page: View) -> Iterator[Verdict]:
     framed = _has_frame(page.lines[:body])
     chronicle = _is_chronicle(page)
     gallery = is_gallery(page)
+    foot = _foot(page)
+    content = next((number for number, line in enumerate(page.lines) if line.rule is None), len(page.lines))
     for number, line in enumerate(page.lines):
         if line.rule is None:
             continue
@@ -24,11 +26,11 @@ def by_rule(page: View) -> Iterator[Verdict]:
             continue
         if where == "after" and number < body and not framed:
             continue
-        if where == "after" and page.block is None and not any(other.rule is None for other in page.lines[:number]):
+        if where == "after" and page.block is None and number < content:
             continue
         if line.rule.id == "caption" and gallery:
             continue
-        if where in {"outside", "foot"} and not _is_outside(page, number):
+        if where in {"outside", "foot"} and not _is_outside(page, number, foot):
             continue
         yield Verdict(number, line.rule.id)
 
@@ -39,25 +41,28 @@ def is_gallery(page: View) -> bool:
     return captions >= sum(line.rule is None and line.shape is Shape.SENTENCE for line in page.lines)
 
 
-def _is_outside(page: View, number: int) -> bool:
+def _is_outside(page: View, number: int, foot: frozenset[int]) -> bool:
     """Whether a word of the site's stands above or below the article, and contacts in the foot of the site."""
     own = page.lines[number].rule
     if page.block and own is not None and own.where == "outside":
         return not page.block.first < number < page.block.last
+    return number in foot
+
+
+def _foot(page: View) -> frozenset[int]:
+    """The lines below the article that have a site's mark above them, or only rows of the site's up to one below.
+
+    Contacts above a signature are the notice's own.
+    """
     end = page.block.last if page.block else -1
-    return number > end and (
-        any(_is_site_mark(line) for line in page.lines[end + 1 : number]) or _is_above_foot(page.lines[number + 1 :])
-    )
-
-
-def _is_above_foot(lines: Sequence[Line]) -> bool:
-    """Whether lines begin with rows of the site's, one of them a mark: contacts above a signature are the notice's."""
-    for line in lines:
-        if line.rule is None:
-            return False
-        if _is_site_mark(line):
-            return True
-    return False
+    below = range(end + 1, len(page.lines))
+    first = next((number for number in below if _is_site_mark(page.lines[number])), len(page.lines))
+    found, leads = set(range(first + 1, len(page.lines))), False
+    for number in reversed(below):
+        if leads:
+            found.add(number)
+        leads = _is_site_mark(page.lines[number]) or (leads and page.lines[number].rule is not None)
+    return frozenset(found)
 
 
 def _is_site_mark(line: Line) -> bool:
