@@ -10,10 +10,10 @@ from stdnews.page import Markup, Paragraph
 from stdnews.reading.fold import fold
 from stdnews.reading.linked_data import read_linked_data
 
-WANTED = (
-    "title, link[rel], meta[name], meta[property], meta[itemprop], [itemprop], script[type*='ld+json' i], time[pubdate]"
-)
-"""What is looked up in the tree."""
+WANTED = "title, link[rel], meta[name], meta[property], meta[itemprop], script[type*='ld+json' i]"
+"""What is looked up in every tree."""
+ITEMS = "[itemprop], time[pubdate]"
+"""What is looked up where the source has such: visible elements that say what they are."""
 TAGS = ("title", "link", "meta", "script")
 """Elements of these have no look."""
 NAMES = frozenset(
@@ -37,13 +37,18 @@ _LONGEST = 300
 """Characters of a value; what is longer is a text."""
 
 
-def read_meta(found: Mapping[str | None, list[LexborNode]]) -> tuple[Paragraph, ...]:
-    """The paragraphs with the role ``meta``, the title first, each value once for each name."""
-    stated = dict.fromkeys((tag, text) for tag, text in _stated(found) if 0 < len(text) <= _LONGEST)
+def read_meta(found: Mapping[str | None, list[LexborNode]], items: list[LexborNode]) -> tuple[Paragraph, ...]:
+    """The paragraphs with the role ``meta``, the title first, each value once for each name.
+
+    Args:
+        found: the elements that ``WANTED`` finds, by their tags; others are passed over.
+        items: the elements that ``ITEMS`` finds.
+    """
+    stated = dict.fromkeys((tag, text) for tag, text in _stated(found, items) if 0 < len(text) <= _LONGEST)
     return tuple(Paragraph(text, "meta", None, Markup(tag)) for tag, text in stated)
 
 
-def _stated(found: Mapping[str | None, list[LexborNode]]) -> Iterator[tuple[str, str]]:
+def _stated(found: Mapping[str | None, list[LexborNode]], items: list[LexborNode]) -> Iterator[tuple[str, str]]:
     if title := _title(found.get("title", [])):
         yield "title", title
     for node in found.get("meta", ()):
@@ -52,9 +57,7 @@ def _stated(found: Mapping[str | None, list[LexborNode]]) -> Iterator[tuple[str,
         yield "link:canonical", canonical
     for node in found.get("script", ()):
         yield from ((f"ld:{name}", fold(value)) for name, value in read_linked_data(node.text() or ""))
-    for tag, nodes in found.items():
-        if tag not in TAGS:
-            yield from (_of_item(node) for node in nodes)
+    yield from (_of_item(node) for node in items if node.tag not in TAGS)
 
 
 def _title(titles: list[LexborNode]) -> str:

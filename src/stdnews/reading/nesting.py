@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MANY = 10_000
+_MANY = 15_000
 """Tags below which the depth does not matter: 10,000 nested elements take a parser a third of a second."""
 _DEEPEST = 1000
 """Elements inside each other; browsers stop at 512 (Blink: kMaximumHTMLParserDOMTreeDepth)."""
