@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -13,10 +14,12 @@ import click
 import pytest
 
 import stdnews
+from stdnews.batch import Limits
 from stdnews.cli import main
 from stdnews.config import load
 from stdnews.pipeline import STAGES
 from stdnews.stages.rules import rules_of
+from stdnews.writing import record
 
 ROOT = Path(__file__).parents[1]
 TOOL = ROOT / "tools" / "make_docs.py"
@@ -70,6 +73,18 @@ def test_a_command_is_documented(context: click.Context) -> None:
 def test_every_option_has_help(context: click.Context) -> None:
     options = [option for option in context.command.params if isinstance(option, click.Option)]
     assert [option.name for option in options if not option.help] == []
+
+
+def test_the_page_on_runs_names_limits_and_keys_as_they_are() -> None:
+    text = doc("batch.md")
+    line = json.loads(record("a.txt", [], {"text": "", "outcome": "", "counts": {}, "encoding": ""}))
+    assert [key for key in line if f"`{key}`" not in text] == []
+    limits = Limits()
+    assert f"{limits.seconds} s | `--timeout`" in text
+    assert f"{limits.memory >> 30} GiB a process | `--memory`" in text
+    assert f"{limits.size >> 20} MiB | `--max-bytes`" in text
+    options = {option for context in COMMANDS for param in context.command.params for option in param.opts}
+    assert set(re.findall(r"`(--[a-z-]+)", text)) <= options
 
 
 @pytest.mark.parametrize("stage", [stage.name for stage in STAGES])
