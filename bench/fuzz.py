@@ -32,6 +32,8 @@ from stdnews.reading import read_page
 
 ROOT = Path(__file__).parents[1]
 SECONDS, SECONDS_PER_MB = 2.0, 1.0
+HANG = 60.0
+"""Seconds by the clock after which an input is given up: the machine may do other things too."""
 MEMORY, MEMORY_PER_BYTE = 512 * MIB, 40
 TAGS = [
     *(
@@ -218,7 +220,7 @@ def fuzz(inputs: int, jobs: int, seed: int) -> int:
     """Tries all, prints what does not pass and a table; the number of inputs that did not."""
     tables: dict[str, list[tuple[Input, Seen]]] = {kind: [] for kind in KINDS}
     count, bad = Counter[str](), 0
-    for what, seen in attempt_all(plan(inputs, seed), jobs, Limits(5 * SECONDS, MEMORY)):
+    for what, seen in attempt_all(plan(inputs, seed), jobs, Limits(HANG, MEMORY)):
         bad += _tell(what, seen)
         count[what.kind] += 1
         tables[what.kind] = sorted([*tables[what.kind], (what, seen)], key=lambda pair: -pair[1].seconds)[:1]
@@ -232,7 +234,7 @@ def meet_monsters(jobs: int) -> int:
     bad = 0
     for kind, make in MONSTERS.items():
         size = len(make().encode())
-        limits = Limits(2 * (SECONDS + SECONDS_PER_MB * size / 1e6), MEMORY + MEMORY_PER_BYTE * size)
+        limits = Limits(HANG + 10 * SECONDS_PER_MB * size / 1e6, MEMORY + MEMORY_PER_BYTE * size)
         for what, seen in attempt_all([Input(kind, 0 if "tag" in kind or "HTML" in kind else 1)], jobs, limits):
             bad += _tell(what, seen)
             print(f"{kind:<28} {size / 1e6:>5.1f} MB {seen.seconds:>6.2f} s")
