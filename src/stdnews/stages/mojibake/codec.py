@@ -40,7 +40,7 @@ WRONG_CODEC = "wrong-codec"
 """The rule of these repairs."""
 MOST_LOST = 5
 """One in how many characters may be lost where a text was misread twice."""
-LOSS = 4 * SCALE
+LOSS = 2 * SCALE
 """Cost of supposing a lost byte in a line that can be read without, beside that of its mark."""
 LEAST_SIGNS, SHORT = 2, 10
 """Suspicious characters that a paragraph has at least, if it is no shorter than this: one alone is a rare character."""
@@ -154,7 +154,8 @@ def _beats(text: str, kept: list[Repair], whole: _Exactly) -> bool:
     new = apply_spans(text, [Span(one.start, one.end, one.text, WRONG_CODEC) for one in kept])
     lost = sum(new.count(mark) - text.count(mark) for mark in LOST)
     losses = (LOSS // 2 if whole.flexible else LOSS) * lost
-    return lost > 0 and cost_as_it_stands(new) + losses < cost_as_it_stands(whole.repair.text)
+    marked = any(mark in text for mark in LOST)
+    return (lost > 0 or marked) and cost_as_it_stands(new) + losses < cost_as_it_stands(whole.repair.text)
 
 
 def _left_over(text: str, kept: list[Repair]) -> bool:

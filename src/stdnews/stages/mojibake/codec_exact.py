@@ -118,7 +118,7 @@ def _chains(text: str, rounds: int) -> Iterator[Exact]:
 
 def _without_ends(text: str, reading: Reading) -> Iterator[str]:
     """What a text was whose first or last byte showed as white space, and went as such."""
-    if reading.source == "utf-8":
+    if reading.source == "utf-8" or "?" in text:
         return
     for byte in SHOWN_AS_SPACE.get(reading.shown, ""):
         data = to_bytes(text, reading.shown)

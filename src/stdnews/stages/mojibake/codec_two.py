@@ -27,6 +27,8 @@ BOTH = 3 * SCALE
 """Cost of supposing a second one under it."""
 SWITCH = 8 * SCALE
 """Cost of supposing that the damage begins or ends inside a line."""
+STRIPPED = 6 * SCALE
+"""Cost of supposing that a byte that showed as white space went with it."""
 BEGIN = 3 * SCALE
 """Cost of supposing that it begins with the line."""
 FOREIGN = 6 * SCALE
@@ -87,7 +89,7 @@ def walk(text: str, forms: Sequence[tuple[str, ...]], source: str, stripped: str
     """
     unseen = UNSEEN_IN_DOUBT if any(len({len(one) for one in some}) > 1 for some in forms) else UNSEEN
     first = Way(0, AS_IT_STANDS, "\n\n", None, None)
-    begun = [first._replace(cost=BEGIN + MARKED, pending=byte) for byte in stripped]
+    begun = [first._replace(cost=BEGIN + STRIPPED, pending=byte) for byte in stripped]
     ways = {(way.pending, way.context): way for way in (first, *begun)}
     for at, (char, options) in enumerate(zip(text, forms, strict=True), 1):
         new: dict[tuple[str, str], Way] = {}

@@ -24,6 +24,9 @@ ODD = 12 * SCALE
 CLEAR = 10 * SCALE
 """What they cost at most in a text that is surely read right."""
 
+STRETCH, ODD_IN_STRETCH = 5, 19 * SCALE // 2
+"""Characters in a row, and what they may cost on average: one line of news in fifteen has a stretch that costs more,
+nine of ten stretches of bytes paired one off do."""
 ODD_BESIDE_LETTER = 8 * SCALE
 """The same of a letter and its neighbours."""
 _LETTER_ALONE = re.compile("[\u3400-\u9fff][@-~](?=[\u3400-\u9fff])")
@@ -45,13 +48,15 @@ def verdict(old: str, new: str, *, utf8: bool, alone: bool) -> float | None:
 
 
 def reads_well(text: str, most: int = ODD) -> bool:
-    """Whether no two neighbours of a text are odd together: they may cost so much on average.
+    """Whether no two neighbours of a text are odd together, nor a stretch; two may cost ``most`` each.
 
     A letter alone among Han may be the second byte of a character whose first one is lost: less is odd there.
     """
     plain = "\n\n" + simple(text)
     costs = [model().cost(plain[at : at + 2], plain[at + 2]) for at in range(len(text))]
     if any(one + other > 2 * most for one, other in pairwise(costs)):
+        return False
+    if any(sum(costs[at : at + STRETCH]) > STRETCH * ODD_IN_STRETCH for at in range(len(costs) - STRETCH + 1)):
         return False
     alone = [hit.start() + 1 for hit in _LETTER_ALONE.finditer(text)]
     return all(sum(costs[at - 1 : at + 2]) <= 3 * ODD_BESIDE_LETTER for at in alone)
