@@ -74,7 +74,7 @@ def test_it_does_the_main_job(installed: Path, tmp_path: Path) -> None:
         (tmp_path / "in" / name).write_text(text, "utf-8")
     where = run(installed, "-c", "import stdnews; print(stdnews.__file__)")
     assert where.stdout.strip() == str(installed / "stdnews" / "__init__.py")
-    done = run(installed, "-m", "stdnews", "clean", str(tmp_path / "in"), "-o", str(tmp_path / "out"))
+    done = run(installed, "-m", "stdnews", "clean", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--quiet")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     out = {str(p.relative_to(tmp_path / "out")): p.read_text("utf-8") for p in (tmp_path / "out").rglob("*.txt")}
     assert out == CLEAN
