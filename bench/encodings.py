@@ -41,7 +41,8 @@ WRONG = 0.01
 """Share of wrong characters up to which a page is right."""
 INTACT = 11 / 12
 _CHARSET = re.compile(r"<meta[^>]+charset[^>]*>|<\?xml[^>]*\?>", re.IGNORECASE)
-_PARAGRAPH = re.compile(r"[^\n<>]*[\u4e00-\u9fff][^\n<>]*")
+_PARAGRAPH = re.compile(r"[^\n<>]+")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 Reader = Callable[[bytes], str]
 
@@ -128,7 +129,7 @@ def is_right(found: str, text: str) -> bool:
 
 def is_intact(found: str, text: str) -> bool:
     """Whether 11 of 12 paragraphs came out exactly."""
-    wanted = Counter(_PARAGRAPH.findall(text))
+    wanted = Counter(piece for piece in _PARAGRAPH.findall(text) if _HAN.search(piece))
     kept = sum((wanted & Counter(_PARAGRAPH.findall(found))).values())
     return kept >= INTACT * wanted.total() - 1 / 12
 
