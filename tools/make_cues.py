@@ -1,10 +1,11 @@
-r"""Make src/stdnews/tables/cues.py: for each boilerplate row, how its matches can begin and what each of them holds.
+r"""Make src/stdnews/tables/cues.py: for each boilerplate row, how its matches begin and end and what each holds.
 
     python tools/make_cues.py [--check]
 
 Compiling all rows takes longer than cleaning a page, and trying all of them on each line longer than the rest of the
 stage. With the cues a row is compiled and tried only on lines that it may match. They are read off the parsed patterns,
-so they cannot leave out what a row would match; ``\d`` stands for the ASCII digits here.
+so they cannot leave out what a row would match; a space stands for white space of any sort here, ``\d`` for the
+ASCII digits.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import argparse
 import importlib
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,45 +25,76 @@ PARSER = importlib.import_module("re._parser")  # the parser of the standard lib
 MOST = 80
 """Characters of the largest class that tells anything."""
 
-HEADER = '''"""How matches of boilerplate rows can begin, and characters of which each match holds at least one.
+HEADER = '''"""How matches of boilerplate rows can begin and end, and sets of characters of each of which they hold one.
 
 Made by tools/make_cues.py from the rows in stdnews.stages.boilerplate.rules. Do not edit. A row that is not here may
-begin with, or consist of, any characters.
+begin or end with, or consist of, any characters.
 """
 
 from typing import Final
 '''
 
+ENOUGH = 4
+"""Sets of characters that a row is asked for; more hardly keep it from a line."""
+
 Chars = frozenset[str] | None
 """Characters, or None for any."""
 
+Sets = list[frozenset[str]]
 
-def held(nodes: Iterable[Any]) -> Chars:
-    """Characters of which a match of nodes in a row holds one: the smallest set, as all nodes must match."""
-    return min((found for node in nodes if (found := held_by_node(*node)) is not None), key=len, default=None)
+Way = Callable[[Any], Iterator[Any]]
+"""``iter`` for the beginning, ``reversed`` for the end."""
 
 
-def held_by_node(kind: Any, value: Any) -> Chars:
+def held(nodes: Iterable[Any]) -> Sets:
+    """Sets of characters; a match of nodes in a row holds one of each, as all nodes must match."""
+    return [chars for node in nodes for chars in held_by_node(*node)]
+
+
+def held_by_node(kind: Any, value: Any) -> Sets:
     """The same of one node of a parsed pattern."""
     match str(kind):
         case "BRANCH":
-            return union(held(branch) for branch in value[1])
+            return held_by_any([held(branch) for branch in value[1]])
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
-            return held(value[2]) if value[0] else None
+            return held(value[2]) if value[0] else []
         case "ASSERT":
             return held(value[1])
         case "SUBPATTERN" | "ATOMIC_GROUP":
             return held(inside(kind, value))
         case _:
             chars = of_characters(kind, value)
-            return None if chars is not None and " " in chars else chars
+            return [] if chars is None else [chars]
 
 
-def first(nodes: Iterable[Any]) -> tuple[Chars, bool]:
-    """Characters that nodes in a row can begin with, and whether they can match nothing at all."""
+def held_by_any(branches: list[Sets]) -> Sets:
+    """The same of branches: the first set of each, or the second of each; a short branch gives its last one again."""
+    if not all(branches):
+        return []
+    unions = (frozenset().union(*column) for column in zip(*map(padded(branches), branches), strict=True))
+    return [chars for chars in unions if len(chars) <= MOST]
+
+
+def padded(branches: list[Sets]) -> Callable[[Sets], Sets]:
+    """Makes the sets of a branch as many as the longest branch has."""
+    longest = max(map(len, branches))
+    return lambda sets: sets + sets[-1:] * (longest - len(sets))
+
+
+def telling(sets: Sets) -> Sets:
+    """The smallest sets, none of which holds another."""
+    found: Sets = []
+    for chars in sorted(sets, key=lambda chars: (len(chars), sorted(chars))):
+        if not any(other <= chars for other in found):
+            found.append(chars)
+    return found[:ENOUGH]
+
+
+def edge(nodes: Any, way: Way) -> tuple[Chars, bool]:
+    """Characters that nodes in a row can begin or end with, and whether they can match nothing at all."""
     found: set[str] = set()
-    for kind, value in nodes:
-        chars, may_be_empty = first_of_node(kind, value)
+    for kind, value in way(nodes):
+        chars, may_be_empty = edge_of_node(kind, value, way)
         if chars is None:
             return None, may_be_empty
         found |= chars
@@ -71,19 +103,19 @@ def first(nodes: Iterable[Any]) -> tuple[Chars, bool]:
     return frozenset(found), True
 
 
-def first_of_node(kind: Any, value: Any) -> tuple[Chars, bool]:
+def edge_of_node(kind: Any, value: Any, way: Way) -> tuple[Chars, bool]:
     """The same of one node; what looks around takes no character."""
     match str(kind):
         case "BRANCH":
-            ways = [first(branch) for branch in value[1]]
+            ways = [edge(branch, way) for branch in value[1]]
             return union(chars for chars, _ in ways), any(empty for _, empty in ways)
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
-            chars, may_be_empty = first(value[2])
+            chars, may_be_empty = edge(value[2], way)
             return chars, may_be_empty or not value[0]
         case "ASSERT" | "ASSERT_NOT" | "AT":
             return frozenset(), True
         case "SUBPATTERN" | "ATOMIC_GROUP":
-            return first(inside(kind, value))
+            return edge(inside(kind, value), way)
         case _:
             return of_characters(kind, value), False
 
@@ -134,20 +166,22 @@ def union(sets: Iterable[Chars]) -> Chars:
 def table() -> str:
     """The text of the module."""
     parsed = {rule.id: PARSER.parse(rule.pattern) for rule in RULES}
-    firsts = {name: first(nodes)[0] for name, nodes in parsed.items()}
-    cues = {name: held(nodes) for name, nodes in parsed.items()}
-    return HEADER + rows("FIRSTS", firsts) + rows("CUES", cues)
+    firsts = {name: edge(nodes, iter)[0] for name, nodes in parsed.items()}
+    lasts = {name: edge(nodes, reversed)[0] for name, nodes in parsed.items()}
+    cues = {name: telling(held(nodes)) for name, nodes in parsed.items()}
+    return HEADER + rows("FIRSTS", firsts) + rows("LASTS", lasts) + rows("CUES", cues)
 
 
-def rows(name: str, sets: dict[str, Chars]) -> str:
+def rows(name: str, sets: Mapping[str, Chars | Sets]) -> str:
     """One table of the module."""
     lines = [f"    {json.dumps(rule)}: {literal(chars)},\n" for rule, chars in sets.items() if chars]
     return f"\n{name}: Final[dict[str, str]] = {{\n{''.join(lines)}}}\n"
 
 
-def literal(chars: frozenset[str]) -> str:
-    """The characters as a string literal."""
-    return json.dumps("".join(sorted(chars)), ensure_ascii=False)
+def literal(chars: frozenset[str] | Sets) -> str:
+    """The characters as a string literal; several sets of them, one a line."""
+    sets = chars if isinstance(chars, list) else [chars]
+    return json.dumps("\n".join("".join(sorted(chars)) for chars in sets), ensure_ascii=False)
 
 
 def main() -> None:

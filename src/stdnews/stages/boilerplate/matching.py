@@ -3,31 +3,40 @@
 from __future__ import annotations
 
 import functools
+import operator
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from stdnews.errors import StageError
 from stdnews.stages.boilerplate.lines import SHORT
 from stdnews.stages.boilerplate.rule import OwnRule, Rule
-from stdnews.tables.cues import CUES, FIRSTS
+from stdnews.tables.cues import CUES, FIRSTS, LASTS
 
 if TYPE_CHECKING:
     import regex
+
+SETS = 4
+"""Sets of characters that a row asks for at most, one of each: see ``tables.cues``."""
+
+SPACES = (
+    " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""What a space of the tables stands for: all that a pattern takes for white space."""
 
 SENTENCES = 40
 """Characters from which a full stop inside a line shows that it is prose or a disclaimer."""
 
 
 class Row(NamedTuple):
-    """A rule, with what a line must have for it to be tried; an empty set asks for nothing."""
+    """A rule of which a word must be on the page for it to be tried on a long line."""
 
     rule: Rule
     begin: frozenset[str]
-    """Characters that its matches begin with."""
-    held: frozenset[str]
-    """Characters of which its matches hold one."""
+    """Characters that its matches begin with; an empty set asks for nothing."""
 
     def matches(self, text: str) -> bool:
         """Whether the rule matches the whole line."""
@@ -41,30 +50,76 @@ class Tables:
         from stdnews.stages.boilerplate.rules import RULES  # noqa: PLC0415 - the rows load when first needed
 
         rules = [rule for rule in RULES if rule.id not in off]
-        rows = [_row(rule) for rule in rules if not rule.part]
+        self._rows = [rule for rule in rules if not rule.part]
         self.ends = [rule for rule in rules if rule.part]
-        self.long = [row for row in rows if row.rule.cue]
+        self.long = [Row(rule, frozenset(FIRSTS.get(rule.id, ""))) for rule in self._rows if rule.cue]
         words = sorted({word for row in self.long for word in row.rule.cue})
-        # A scan does not find a word that overlaps another one: such words share a character.
-        self.overlaps = {word: [other for other in words if set(word) & set(other)] for word in words}
+        self.overlaps = overlaps(words)
         self.any_word = re.compile("|".join(map(re.escape, words)) or "(?!)")
-        self._anywhere = tuple(row for row in rows if not row.begin)
-        self._by_first = {
-            char: tuple(row for row in rows if not row.begin or char in row.begin)
-            for char in frozenset().union(*(row.begin for row in rows))
-        }
+        ids = [rule.id for rule in self._rows]
+        self._first = Asked([FIRSTS.get(name, "") for name in ids])
+        self._last = Asked([LASTS.get(name, "") for name in ids])
+        sets = [CUES.get(name, "").split("\n") for name in ids]
+        self._held = Asked(["".join(chars[n : n + 1]) for n in range(SETS) for chars in sets])
 
     def find(self, text: str) -> Rule | None:
         """The first row that matches the whole of a short line."""
-        chars = frozenset(text)
-        for row in self._by_first.get(text[:1], self._anywhere):
-            if not (row.held and row.held.isdisjoint(chars)) and row.matches(text):
-                return row.rule
+        fitting = self._first.by(text[:1]) & self._last.by(text[-1:])
+        if fitting:
+            held, size = self._held.by(text), len(self._rows)
+            for _ in range(SETS):
+                fitting &= held
+                held >>= size
+        while fitting:
+            rule = self._rows[(fitting & -fitting).bit_length() - 1]
+            if _pattern(rule.pattern).fullmatch(text) is not None:
+                return rule
+            fitting &= fitting - 1
         return None
 
 
-def _row(rule: Rule) -> Row:
-    return Row(rule, frozenset(FIRSTS.get(rule.id, "")), frozenset(CUES.get(rule.id, "")))
+class Asked:
+    """What rows ask for, each for one of some characters or for nothing; rows are the bits of a number.
+
+    One look at a text tells them of all rows together.
+    """
+
+    def __init__(self, asked: Iterable[str]) -> None:
+        self._nothing = 0
+        self._rows: dict[str, int] = {}
+        for number, chars in enumerate(asked):
+            self._nothing |= 0 if chars else 1 << number
+            for char in chars.replace(" ", SPACES):
+                self._rows[char] = self._rows.get(char, 0) | 1 << number
+
+    def by(self, text: str) -> int:
+        """The rows that find what they ask for.
+
+        >>> bin(Asked(["ab", "", "c"]).by("xa"))
+        '0b11'
+        """
+        return functools.reduce(operator.or_, map(self._rows.get, text, repeat(0)), self._nothing)
+
+
+def overlaps(words: Iterable[str]) -> dict[str, list[str]]:
+    """For each word those that may begin inside it, or with it: a scan that has found it does not find them there.
+
+    >>> overlaps(["侵权", "权利", "权", "转载"])
+    {'侵权': ['权利', '权'], '权利': ['权'], '权': ['权利'], '转载': []}
+    """
+    by_first: dict[str, list[str]] = {}
+    for word in words:
+        by_first.setdefault(word[0], []).append(word)
+    return {word: [other for other in _near(word, by_first) if _begins_in(other, word)] for word in words}
+
+
+def _near(word: str, by_first: dict[str, list[str]]) -> Iterator[str]:
+    return (other for char in dict.fromkeys(word) for other in by_first.get(char, ()) if other != word)
+
+
+def _begins_in(other: str, word: str) -> bool:
+    tails = [word[at:] for at, char in enumerate(word) if char == other[0]]
+    return any(tail.startswith(other) or other.startswith(tail) for tail in tails)
 
 
 @functools.cache
