@@ -46,6 +46,8 @@ def mark_asides(lines: Sequence[Line]) -> list[Line]:
 
 def _named(box: Box | None, found: dict[int, Box | None]) -> Box | None:
     """The outermost element with such a name around a line."""
+    if box is not None and box.number in found:
+        return found[box.number]
     chain: list[Box] = []
     while box is not None and box.number not in found:  # no recursion: elements nest deeper than calls may
         chain.append(box)

@@ -27,7 +27,8 @@ LONGEST_LIST = 10
 def find_article(lines: Sequence[Line], headline: int) -> Block | None:
     """The article below a headline, or None when no line there is surely body."""
     total, best, first, last = 0, 0, -1, -1
-    seen, copies = beginnings(lines), copies_of(lines)
+    seen = beginnings(lines)
+    copies: frozenset[int] | None = None  # few pages need them
     later, listed = False, 0
     for number in range(headline + 1, len(lines)):
         line = lines[number]
@@ -38,6 +39,7 @@ def find_article(lines: Sequence[Line], headline: int) -> Block | None:
         if first >= 0 and weight < MARKS["head"]:
             later = True
         elif later and weight > 0:
+            copies = copies_of(lines) if copies is None else copies
             weight = weight // BELOW if goes_on(lines, number, copies) else 0
         elif listed > LONGEST_LIST and line.shape is Shape.PLAIN:
             weight = 0

@@ -42,13 +42,14 @@ def find_block(lines: Sequence[Line]) -> Block | None:
     best, total, start = 0, 0, -1
     found: Block | None = None
     seen = beginnings(lines)
-    copies = copies_of(lines)
+    copies: frozenset[int] | None = None  # few pages need them
     later = False
     for number, line in enumerate(lines):
         weight = weight_of(line, seen)
         if weight < MARKS["head"]:
             later = later or found is not None
         elif later and weight > 0:
+            copies = copies_of(lines) if copies is None else copies
             weight = weight // LATER if goes_on(lines, number, copies) else 0
         if total <= 0:
             total, start = 0, -1

@@ -14,7 +14,7 @@ from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.matching import glued_label
 from stdnews.stages.boilerplate.options import Options
 from stdnews.stages.boilerplate.spam_phrases import find_phrases, may_hold_phrases
-from stdnews.stages.boilerplate.suffixes import strip_titles
+from stdnews.stages.boilerplate.suffixes import may_have_additions, strip_titles
 from stdnews.stages.boilerplate.view import View
 
 LEAST = 8
@@ -58,9 +58,10 @@ def _headline_cuts(looked: View) -> Iterator[tuple[int, Cut]]:
     if looked.headline is not None and (bare := _without_widget(looked.lines[looked.headline], looked.title)):
         yield looked.lines[looked.headline].at, bare
         return
-    others = frozenset(line.text for line in looked.lines if len(line.text) <= 80)
-    for line in _headlines(looked):
-        if cut := strip_titles(line.text, others - {line.text}):
+    lines = [line for line in _headlines(looked) if may_have_additions(line.text)]
+    others = frozenset(line.text for line in looked.lines if len(line.text) <= 80) if lines else frozenset()
+    for line in lines:
+        if cut := strip_titles(line.text, others):
             yield line.at, Cut(cut.text, cut.rule, f"cut {cut.tail}")
 
 

@@ -45,6 +45,8 @@ def _named(line: Line, said: str, title: str) -> float:
     heading = _HEADINGS[markup.heading] if markup else 0.0
     if markup and markup.link_share > 0.5 and not heading:
         return 0.0
+    if not heading and line.text[0] not in said and line.text[0].isalnum():
+        return 0.0  # most lines: another letter begins them than any of the title's
     if is_head_data(line.text) or is_count(line.text):
         return 0.0
     own = letters(line.text)

@@ -27,29 +27,23 @@ def lines_of(page: Page, texts: dict[int, str], options: Options) -> list[Line]:
     """The body's paragraphs as the score sees them."""
     body = [at for at in texts if page.paragraphs[at].role == "body"]
     shown = [texts[at] for at in body]
-    joined = fold_widths(join(shown))
-    rows = long_rows(joined, options.off)
-    lines = [
-        _link_of(page.paragraphs[at], at, text)
-        or line_of(page.paragraphs[at], at, text, _rule(text, rows, options.off))
-        for at, text in zip(body, split_like(shown, joined), strict=True)
-    ]
+    folded = split_like(shown, fold_widths(join(shown)))
+    rows = long_rows(join([text for text in folded if not is_short(text)]), options.off)
+    lines = [_line(page.paragraphs[at], at, text, rows, options.off) for at, text in zip(body, folded, strict=True)]
     if not any(line.markup for line in lines):
         return lines
-    lines = [line._replace(rule=None) if _heads_no_list(lines, at) else line for at, line in enumerate(lines)]
+    subheads = [number for number, line in enumerate(lines) if line.rule is not None and _heads_no_list(lines, number)]
+    for number in subheads:
+        lines[number] = lines[number]._replace(rule=None)
     return mark_asides(lines)
 
 
-def _rule(folded: str, rows: Rows, off: frozenset[str]) -> Rule | None:
-    return rule_of(folded, off) if is_short(folded) else rule_of_long(folded, rows)
-
-
-def _link_of(paragraph: Paragraph, at: int, folded: str) -> Line | None:
-    """A paragraph that is nothing but a short link: most of a page; its wording says no more."""
+def _line(paragraph: Paragraph, at: int, folded: str, rows: Rows, off: frozenset[str]) -> Line:
+    """A paragraph as a line; what is nothing but a short link, most of a page, says no more by its wording."""
     markup = paragraph.markup
-    if markup is None or markup.link_share < 1 or markup.heading or len(folded) > SHORT_LINK:
-        return None
-    return Line(at, folded, Shape.ITEM, None, linked=True, markup=markup)
+    if markup is not None and markup.link_share >= 1 and not markup.heading and len(folded) <= SHORT_LINK:
+        return Line(at, folded, Shape.ITEM, None, True, False, markup)  # noqa: FBT003 - keywords take twice as long
+    return line_of(paragraph, at, folded, rule_of(folded, off) if is_short(folded) else rule_of_long(folded, rows))
 
 
 def _heads_no_list(lines: list[Line], number: int) -> bool:
@@ -67,10 +61,12 @@ def _heads_no_list(lines: list[Line], number: int) -> bool:
 def line_of(paragraph: Paragraph, at: int, folded: str, rule: Rule | None) -> Line:
     """A paragraph as a line, in its comparison form, with the row that matches it."""
     shape, markup = shape_of(folded), paragraph.markup
-    linked = markup is not None and markup.link_share >= LINKED and not markup.heading
+    if markup is None:
+        return Line(at, folded, shape, rule)
+    linked = markup.link_share >= LINKED and not markup.heading
     if linked and shape is not Shape.SENTENCE and shape is not Shape.LINK:
         shape = Shape.ITEM
-    return Line(at, folded, shape, rule, linked, markup=markup)
+    return Line(at, folded, shape, rule, linked, False, markup)  # noqa: FBT003 - as above
 
 
 def as_text(line: Line, off: frozenset[str]) -> Line:

@@ -41,7 +41,9 @@ def find_boilerplate(page: Page, options: Options) -> list[Edit]:
     meta = {at: text for at, text in texts.items() if page.paragraphs[at].role == "meta"}
     title = next((text for at, text in meta.items() if _is_title(page, at)), "")
     found = _Found(page, options, _own_drops(page, texts, options) | _selected_drops(page, texts, options))
-    lines = [line for line in lines_of(page, texts, options) if line.at not in found.drops]
+    lines = lines_of(page, texts, options)
+    if found.drops:
+        lines = [line for line in lines if line.at not in found.drops]
     lines, looked = found.look(lines, title)
     if any(line.markup for line in lines):  # the output is text: a second run would see it so
         lines = [as_text(line, options.off) for line in lines]
@@ -78,7 +80,8 @@ class _Found:
         cuts = {at: cut for at, cut in cuts.items() if cut.rule not in self.options.off}
         self.drops |= drops
         self.cuts |= {at: cut.after(self.cuts.get(at)) for at, cut in cuts.items()}
-        return [self._shortened(line, cuts) for line in lines if line.at not in drops], looked
+        left = [line for line in lines if line.at not in drops]
+        return [self._shortened(line, cuts) for line in left] if cuts else left, looked
 
     def _shortened(self, line: Line, cuts: dict[int, Cut]) -> Line:
         """A line after what was cut off it."""

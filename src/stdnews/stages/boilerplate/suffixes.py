@@ -45,6 +45,20 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tail, spam, site, lead, tag, channel
 
 
+@functools.cache
+def _separator() -> re.Pattern[str]:
+    return re.compile(r"[-–—|_丨:!】\]]")
+
+
+def may_have_additions(text: str) -> bool:
+    """A quick look: False means that ``strip_titles`` finds nothing, for want of what parts an addition from the rest.
+
+    >>> may_have_additions("市图书馆延长开放时间-某某网"), may_have_additions("市图书馆延长开放时间")
+    (True, False)
+    """
+    return _separator().search(text) is not None
+
+
 def strip_titles(text: str, others: frozenset[str] = frozenset()) -> Cut | None:
     """A headline without the site's, the channel's or the spammer's addition; None when there is none.
 

@@ -15,19 +15,26 @@ def above_text(page: View, first: int, start: int = 0) -> Iterator[Verdict]:
 
     Where dates head the parts of the text itself, as in a diary, a bare one is no date of the page.
     """
-    above = {line.text for line in page.lines[:first]}
-    below = (line.text for line in page.lines[first:] if line.shape is not Shape.SENTENCE and line.text not in above)
-    dated = any(map(is_head_data, below))
+    is_diary: bool | None = None  # looked at only where a date stands
     for number in range(start, first):
         line = page.lines[number]
         if line.rule is not None or number == page.headline or line.shape is Shape.SENTENCE:
             continue
-        if is_head_data(line.text, is_bare=not dated):
+        if is_head_data(line.text):
+            is_diary = _is_diary(page, first) if is_diary is None else is_diary
+        if is_head_data(line.text) and is_head_data(line.text, is_bare=not is_diary):
             yield Verdict(number, "head-data", "a date and little else, above the article")
         elif page.headline is not None and number > page.headline and (is_count(line.text) or is_outlet(line.text)):
             yield Verdict(number, "head-data", "a count, a button or the name of a paper, below the headline")
         elif page.place is not None and line.shape in LISTED:
             yield Verdict(number, "site-head", f"{line.shape.value} before the body")
+
+
+def _is_diary(page: View, first: int) -> bool:
+    """Whether dates that do not stand above it stand in the text, from the line ``first`` on, or below."""
+    above = {line.text for line in page.lines[:first]}
+    below = (line.text for line in page.lines[first:] if line.shape is not Shape.SENTENCE and line.text not in above)
+    return any(map(is_head_data, below))
 
 
 def in_place_above(page: View, place: Place) -> int:
