@@ -21,8 +21,15 @@ def layered(text: str, fixes: Iterable[Fix]) -> tuple[Span, ...]:
     """
     spans: tuple[Span, ...] = ()
     now = text
+    done: dict[Fix, str] = {}
+    """What each fix has left as it was: a second look would find no more."""
     for fix in fixes:
-        if new := tuple(fix(now)):
+        if done.get(fix) == now:
+            continue
+        new = tuple(fix(now))
+        if not new:
+            done[fix] = now
+        else:
             spans = _composed(now, spans, new) if spans else new
             now = apply_spans(text, spans)
     return spans

@@ -62,11 +62,16 @@ def simplified(texts: list[str], foreign_share: float) -> list[str]:
     converted = split_like(texts, _converted(old))
     if evidence.mixed().search(old) is None:
         return converted
-    page = evidence.count(join(text for text in texts if not evidence.is_foreign(text, foreign_share)))
+    page = functools.cache(lambda: _count(texts, foreign_share))
     return [
         old if new == old else _by_script(new, evidence.pieces(old, page, foreign_share))
         for old, new in zip(texts, converted, strict=True)
     ]
+
+
+def _count(texts: list[str], foreign_share: float) -> evidence.Counts:
+    """What the texts of a page show, those in another language left out."""
+    return evidence.count(join(text for text in texts if not evidence.is_foreign(text, foreign_share)))
 
 
 def _by_script(new: str, pieces: list[tuple[str, Script]]) -> str:

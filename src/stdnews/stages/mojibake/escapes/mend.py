@@ -25,10 +25,11 @@ _FIXES = 3 * (
 
 def mended(page: Page) -> Iterator[Edit]:
     """The edits to a page that has signs of escapes; none where it is source or speaks of mark-up."""
-    texts = dict(page.live())
-    if is_of_markup(list(texts.values())):
-        return
-    for at, text in texts.items():
-        escaped = ESCAPES & signs(text) and not is_meant(without_tags(text))
-        if escaped and (edit := rewrite(at, text, layered(text, _FIXES))):
-            yield edit
+    edits = [edit for at, text in page.live() if (edit := _mended(at, text))]
+    if edits and not is_of_markup([text for _, text in page.live()]):
+        yield from edits
+
+
+def _mended(at: int, text: str) -> Edit | None:
+    escaped = ESCAPES & signs(text) and not is_meant(without_tags(text))
+    return rewrite(at, text, layered(text, _FIXES)) if escaped else None

@@ -128,10 +128,11 @@ def forms(text: str) -> Iterator[Span]:
     >>> [span.new for span in forms("他姓\ue863，⼈⺠都说\ufa0e好，\uf93d。")]
     ['䶮', '人民', '綠']
     """
-    if _meant().search(text) or is_code(text):
+    hits = list(_pattern().finditer(text))
+    if not hits or _meant().search(text) or is_code(text):
         return
     real = _real()
-    for hit in _pattern().finditer(text):
+    for hit in hits:
         new = "".join(real.get(char, char) for char in hit[0])
         if new != hit[0]:
             yield Span(hit.start(), hit.end(), new, FORM, codes(hit[0]))

@@ -59,11 +59,16 @@ def is_letter_spaced(text: str) -> bool:
     >>> is_letter_spaced("关 于 召 开 会 议 的 通 知"), is_letter_spaced("一 二 三 四 五"), is_letter_spaced("通 知")
     (True, False, False)
     """
+    if not _letters_apart().search(text):
+        return False
     words = re.findall(f"[{HAN}]+", text)
     alone = [word for word in words if len(word) == 1]
-    if len(alone) < 0.95 * len(words) or all(word in SERIES for word in alone):
-        return False
-    return re.search(rf"(?:(?<![{HAN}])[{HAN}][ \xa0]){{{LEAST}}}[{HAN}]", text) is not None
+    return len(alone) >= 0.95 * len(words) and not all(word in SERIES for word in alone)
+
+
+@functools.cache
+def _letters_apart() -> re.Pattern[str]:
+    return re.compile(rf"(?<![{HAN}])(?:[{HAN}][ \xa0]){{{LEAST}}}[{HAN}]")
 
 
 def is_cut_into_words(text: str) -> bool:

@@ -108,10 +108,10 @@ def at_marks(text: str) -> Iterator[Span]:
     >>> list(at_marks("姓名 , 单位 , 电话 , 备注"))
     []
     """
-    if is_cut_into_words(text) or has_lost_quotations(text):
-        return
     before = len(before_mark().findall(text))
     if (before < LEAST or before < OF_ALL * len(_marks().findall(text))) and not is_letter_spaced(text):
+        return
+    if is_cut_into_words(text) or has_lost_quotations(text):
         return
     if re.search("[。！？!?]", text) or len(re.findall(f"[{HAN}]", text)) >= LEAST_HAN:
         for hit in _around_marks().finditer(text):
