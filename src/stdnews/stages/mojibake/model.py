@@ -59,9 +59,9 @@ class Model:
         parts = _parts(view, [width * size for size, of in zip(sizes, widths, strict=True) for width in of])
         chars = bytes(parts[0]).decode("utf-16-le")
         self._single, self._single_back_off = parts[1:3]
-        self._pairs, self._pair_costs, self._pair_back_off = _keys(parts[3]), parts[4], parts[5]
-        self._triples, self._triple_checks, self._triple_costs, self._triple_back_off = _keys(parts[6]), *parts[7:10]
-        self._quads, self._quad_checks, self._quad_costs = _keys(parts[10]), *parts[11:]
+        self._pairs, self._pair_costs, self._pair_back_off = keys_of(parts[3]), parts[4], parts[5]
+        self._triples, self._triple_checks, self._triple_costs, self._triple_back_off = keys_of(parts[6]), *parts[7:10]
+        self._quads, self._quad_checks, self._quad_costs = keys_of(parts[10]), *parts[11:]
         self._each = list(chars)
         self._number = {char: number for number, char in enumerate(chars)}
         self.cost = functools.lru_cache(1 << 16)(self._cost)
@@ -187,7 +187,7 @@ def _find(keys: Sequence[int], checks: memoryview, whole: int) -> int:
     return at if at < len(keys) and keys[at] == key and checks[at] == whole >> 32 & 0xFF else -1
 
 
-def _keys(view: memoryview) -> Sequence[int]:
+def keys_of(view: memoryview) -> Sequence[int]:
     """Little-endian 32-bit keys."""
     if sys.byteorder == "little":
         return view.cast("I")

@@ -27,7 +27,7 @@ from stdnews.stages.mojibake.straight import straight
 from stdnews.stages.mojibake.walk import GLOSS, LONGEST_GLOSS, Walk
 from stdnews.stages.mojibake.ways import ALIGNED, Run, Setting, Way, better, meet
 
-DOUBT = 24
+DOUBT = 56
 """By how much a lost character must beat the next best not to be weighed once more with the page, which takes longer
 than all the rest of a run: 3 nats. Of those further ahead none came out better for it."""
 BEAM = 8
