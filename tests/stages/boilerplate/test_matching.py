@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from stdnews.comparison import fold_widths
-from stdnews.stages.boilerplate.matching import SPACES, overlaps, rule_of
+from stdnews.stages.boilerplate.matching import overlaps, rule_of
+from stdnews.stages.boilerplate.rule import SPACES
 from stdnews.stages.boilerplate.rules import RULES
 
 TOOL = Path(__file__).parents[3] / "tools/make_cues.py"

@@ -77,14 +77,15 @@ def beginnings(lines: Sequence[Line]) -> set[str]:
 
 def weight_of(line: Line, seen: set[str]) -> int:
     """What a line adds to the score; a copy of one that was seen adds nothing."""
-    if line.text in seen and len(line.text) >= COPY:
+    text, rule, shape = line.text, line.rule, line.shape
+    if text in seen and len(text) >= COPY:
         return 0
-    seen.add(line.text)
-    if line.rule is not None:
-        return WEIGHTS[Shape.PLAIN] if line.rule.where in {"outside", "foot"} else MARKS[line.rule.marks]
-    if line.shape is not Shape.SENTENCE:
-        return WEIGHTS[line.shape]
-    size = min(len(line.text), LONGEST)
+    seen.add(text)
+    if rule is not None:
+        return WEIGHTS[Shape.PLAIN] if rule.where in {"outside", "foot"} else MARKS[rule.marks]
+    if shape is not Shape.SENTENCE:
+        return WEIGHTS[shape]
+    size = min(len(text), LONGEST)
     return WEIGHTS[Shape.ITEM] if line.aside else size // 4 if line.linked else size
 
 

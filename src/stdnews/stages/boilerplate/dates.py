@@ -30,7 +30,8 @@ def is_head_data(text: str, *, is_bare: bool = True) -> bool:
     False
     """
     if len(text) > LONGEST or not _digits().search(text):
-        return len(text) <= SHORT and _relative().search(text) is not None
+        is_time = len(text) <= SHORT and (text[-1:] in _LASTS or text[-1:].isdecimal())
+        return is_time and _relative().search(text) is not None
     stamp, time, label = _patterns()
     if not (hit := stamp.search(text)):
         return False
@@ -38,6 +39,10 @@ def is_head_data(text: str, *, is_bare: bool = True) -> bool:
     if time.search(hit.group()) or label.search(text):
         return rest <= MORE
     return is_bare and rest <= WORDS
+
+
+_LASTS = frozenset("前天日刚\n")
+"""What a time such as 三小时前 ends with, where no hour of the day stands behind it."""
 
 
 @functools.cache

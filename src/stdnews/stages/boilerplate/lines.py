@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from stdnews.page import Markup
-from stdnews.stages.boilerplate.rule import Rule
+from stdnews.stages.boilerplate.rule import SPACES, Rule
 
 SHORT = 100
 """Characters; longer lines are prose, a disclaimer or an advertisement, and only such rules are tried on them."""
@@ -55,6 +55,11 @@ class Line(NamedTuple):
 
 _DATE = r"(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?"
 _ISO = r"[\[(]?(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d\d-\d\d)[\])]?"
+_ENDS = frozenset("。!?;,、:~.…”’」』\"')】\n")
+_CUTS = frozenset(".…-" + SPACES)
+_BULLETS = frozenset("·•▪►▶»")
+"""Last characters of what ends a clause and of what was cut off, first ones of items without a date: most lines have
+none of them, and are spared the patterns."""
 
 
 @functools.cache
@@ -83,15 +88,17 @@ def shape_of(text: str) -> Shape:
     if size > PARAGRAPH and text[-1] in "。”" and ("," in text or "。" in text):
         return Shape.SENTENCE  # most lines of most pages
     ends, cut, link, item = _patterns()
-    ended = ends.search(text) is not None
-    is_cut = not text.endswith("……") and cut.search(text) is not None
+    last = text[-1:]
+    ended = last in _ENDS and ends.search(text) is not None
+    is_cut = last in _CUTS and not text.endswith("……") and cut.search(text) is not None
     if size <= SHORT and (is_cut or text[0] in "·•▪►▶>»-" or text[-1] == "-") and link.fullmatch(text):
         return Shape.LINK
     if is_cut and "。" not in text:
         return Shape.CUT
     if _is_sentence(text, ended):
         return Shape.SENTENCE
-    other = Shape.ITEM if size <= SHORT and item.fullmatch(text) else Shape.PLAIN
+    may_be_item = size <= SHORT and (text[0] in _BULLETS or "-" in text or "/" in text or "." in text)
+    other = Shape.ITEM if may_be_item and item.fullmatch(text) else Shape.PLAIN
     return Shape.PHRASE if ended else other
 
 

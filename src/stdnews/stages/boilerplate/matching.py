@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from stdnews.errors import StageError
 from stdnews.stages.boilerplate.lines import SHORT
-from stdnews.stages.boilerplate.rule import OwnRule, Rule
+from stdnews.stages.boilerplate.rule import SPACES, OwnRule, Rule
 from stdnews.tables.cues import CUES, FIRSTS, LASTS
 
 if TYPE_CHECKING:
@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 
 SETS = 4
 """Sets of characters that a row asks for at most, one of each: see ``tables.cues``."""
-
-SPACES = (
-    " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000"
-)
-"""What a space of the tables stands for: all that a pattern takes for white space."""
 
 SENTENCES = 40
 """Characters from which a full stop inside a line shows that it is prose or a disclaimer."""
@@ -64,7 +58,7 @@ class Tables:
 
     def find(self, text: str) -> Rule | None:
         """The first row that matches the whole of a short line."""
-        fitting = self._first.by(text[:1]) & self._last.by(text[-1:])
+        fitting = self._first.by_one(text[:1]) & self._last.by_one(text[-1:])
         if fitting:
             held, size = self._held.by(text), len(self._rows)
             for _ in range(SETS):
@@ -91,6 +85,10 @@ class Asked:
             self._nothing |= 0 if chars else 1 << number
             for char in chars.replace(" ", SPACES):
                 self._rows[char] = self._rows.get(char, 0) | 1 << number
+
+    def by_one(self, char: str) -> int:
+        """The rows that find what they ask for in one character."""
+        return self._rows.get(char, 0) | self._nothing
 
     def by(self, text: str) -> int:
         """The rows that find what they ask for.
@@ -170,7 +168,8 @@ def is_short(text: str) -> bool:
     >>> is_short("上一篇:茶园的春天"), is_short("茶" * 101)
     (True, False)
     """
-    return len(text) <= SHORT and (len(text) <= SENTENCES or "。" not in text[:-1])
+    size = len(text)
+    return size <= SENTENCES or (size <= SHORT and "。" not in text[:-1])
 
 
 def glued_label(text: str, off: frozenset[str]) -> tuple[Rule, int] | None:

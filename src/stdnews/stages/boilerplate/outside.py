@@ -49,8 +49,7 @@ def _is_lead(line: Line) -> bool:
 def _goes_on(page: View, place: Place, number: int) -> bool:
     """Whether an element below goes on with the article: a sentence in an element of the same sort, with no gap."""
     line = page.lines[number]
-    if not is_text(line):
+    if page.block is None or number > page.block.last or not is_text(line):
         return False
     box = next((box for box in boxes_of(line) if box.depth == place.box.depth), None)
-    is_alike = box is not None and (box.tag, box.names, box.above) == (place.box.tag, place.box.names, place.box.above)
-    return is_alike and page.block is not None and number <= page.block.last
+    return box is not None and (box.tag, box.names, box.above) == (place.box.tag, place.box.names, place.box.above)

@@ -81,6 +81,13 @@ class Rule:
                 raise ValueError(f"rule {self.id} hits {line!r}")
 
 
+SPACES = (
+    " \t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+"""All that a pattern takes for white space."""
+
+
 BYLINES = frozenset({"byline", "posted-by", "account-line", "date-line", "author-line"})
 """Rows that stand below a headline."""
 
