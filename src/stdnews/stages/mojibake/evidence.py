@@ -41,6 +41,7 @@ _MEANT = re.compile(r"[\u3400-\u9fff]\?(?![?!,;。，、；？！])|\?\?\?")
 """A question mark in ASCII that ends a question, or three that somebody typed."""
 _UNTYPED_FOLDED = re.compile(r"\?[，；、。,;]\?|\?[！!]\?(?:[，；、。,;]|/?[a-z]{1,6}[ />])")
 _UNTYPED = re.compile(rf"{_UNTYPED_FOLDED.pattern}|\?\?[，；]|\?[？！]\?[，；、。]")
+_ONLY_MARKS = re.compile("[。，、；：？！,;:?!.…]+")
 _HOLE = re.compile(r"(?<=[\u3400-\u9fff])\?(?=[\u3400-\u9fff])")
 _HAN = re.compile("[\u3400-\u9fff]")
 _A_GLOSS = re.compile(rf"[\u3400-\u9fff]\({SYLLABLE} ?\)")
@@ -119,7 +120,7 @@ def is_sure(text: str, repair: Repair, setting: Setting) -> bool:
     says = closes or any(_HAN.match(repair.text, cut.at) for cut in repair.way.cuts)
     if not known and not (evidence and says and len(unsure) < 2):
         return False
-    if not _HAN.search(text, max(0, repair.start - NEAR), repair.end + 1):
+    if not _HAN.search(text, max(0, repair.start - NEAR), repair.end + 1) or _ONLY_MARKS.fullmatch(repair.text):
         return False
     if repair.way.cost > READABLE * len(GLOSS.sub("", repair.text)):
         return False
