@@ -26,8 +26,12 @@ MOST = 0.5
 
 def mark_asides(lines: Sequence[Line]) -> list[Line]:
     """The lines, those in such elements marked; an element with most of the text or with a heading is none."""
-    found: dict[int, Box | None] = {}
-    named = [None if line.linked or line.markup is None else _named(line.markup.box, found) for line in lines]
+    boxes = [None if line.linked or line.markup is None else line.markup.box for line in lines]
+    found: dict[Box | None, Box | None] = {None: None}
+    for box in boxes:
+        if box not in found:
+            _look_up(box, found)
+    named = [found[box] for box in boxes]
     if not any(named):
         return list(lines)
     weights: dict[int, int] = {}
@@ -44,19 +48,16 @@ def mark_asides(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _named(box: Box | None, found: dict[int, Box | None]) -> Box | None:
-    """The outermost element with such a name around a line."""
-    if box is not None and box.number in found:
-        return found[box.number]
+def _look_up(box: Box | None, found: dict[Box | None, Box | None]) -> None:
+    """Finds the outermost element with such a name around an element, and around each of those that it stands in."""
     chain: list[Box] = []
-    while box is not None and box.number not in found:  # no recursion: elements nest deeper than calls may
+    while box is not None and box not in found:  # no recursion: elements nest deeper than calls may
         chain.append(box)
         box = box.above
-    outer = None if box is None else found[box.number]
+    outer = found[box]
     for inner in reversed(chain):
         outer = outer or (inner if inner.names and _has_name(inner.names) else None)
-        found[inner.number] = outer
-    return outer
+        found[inner] = outer
 
 
 @functools.lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stdnews.stages.boilerplate.block import MARKS, WEIGHTS, Block, beginnings, copies_of, goes_on, weight_of
+from stdnews.stages.boilerplate.block import MARKS, WEIGHTS, Block, Scores, copies_of, goes_on
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.rule import BYLINES
 
@@ -24,15 +24,13 @@ LONGEST_LIST = 10
 """Lines without a mark that count against an article when they follow each other: a price list is no menu."""
 
 
-def find_article(lines: Sequence[Line], headline: int) -> Block | None:
+def find_article(lines: Sequence[Line], headline: int, scores: Scores) -> Block | None:
     """The article below a headline, or None when no line there is surely body."""
     total, best, first, last = 0, 0, -1, -1
-    seen = beginnings(lines)
     copies: frozenset[int] | None = None  # few pages need them
     later, listed = False, 0
-    for number in range(headline + 1, len(lines)):
-        line = lines[number]
-        weight = weight_of(line, seen)
+    for number, own in scores.of(lines, headline + 1):
+        line, weight = lines[number], own
         listed = listed + 1 if line.shape is not Shape.SENTENCE and line.rule is None else 0
         if first >= 0 and _begins_another(lines, number):
             break

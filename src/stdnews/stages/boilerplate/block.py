@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stdnews.comparison import letters
@@ -37,15 +37,40 @@ LATER = 2
 short article, and the article comes first."""
 
 
-def find_block(lines: Sequence[Line]) -> Block | None:
+class Scores(NamedTuple):
+    """What each line of a page adds to a score by itself, and what no line adds."""
+
+    weights: Sequence[int]
+    alike: frozenset[str]
+    """Sentences that a later, longer one begins with."""
+
+    def of(self, lines: Sequence[Line], start: int = 0) -> Iterator[tuple[int, int]]:
+        """The numbers of lines from one on, and what each adds; a copy of one that was seen adds nothing."""
+        seen = set(self.alike)
+        for number in range(start, len(lines)):
+            text = lines[number].text
+            if len(text) < COPY:
+                yield number, self.weights[number]
+            elif text in seen:
+                yield number, 0
+            else:
+                seen.add(text)
+                yield number, self.weights[number]
+
+
+def scores_of(lines: Sequence[Line]) -> Scores:
+    """The scores of the lines of a page."""
+    return Scores([_weight(line) for line in lines], beginnings(lines))
+
+
+def find_block(lines: Sequence[Line], scores: Scores) -> Block | None:
     """The article, or None when no line is surely body. A second copy of a line counts for nothing."""
     best, total, start = 0, 0, -1
     found: Block | None = None
-    seen = beginnings(lines)
     copies: frozenset[int] | None = None  # few pages need them
     later = False
-    for number, line in enumerate(lines):
-        weight = weight_of(line, seen)
+    for number, own in scores.of(lines):
+        weight = own
         if weight < MARKS["head"]:
             later = later or found is not None
         elif later and weight > 0:
@@ -61,32 +86,28 @@ def find_block(lines: Sequence[Line]) -> Block | None:
     return found
 
 
-def beginnings(lines: Sequence[Line]) -> set[str]:
+def beginnings(lines: Sequence[Line]) -> frozenset[str]:
     """Sentences that a later, longer one begins with: a lead made of the article's own first sentence is a copy too."""
     alike: dict[str, list[str]] = {}
     for line in lines:
         if line.shape is Shape.SENTENCE:
             alike.setdefault(line.text[:COPY], []).append(line.text)
-    found = set()
+    found: set[str] = set()
     for texts in alike.values():
         if 1 < len(texts) <= ALIKE:
             keys = {text: letters(text) for text in texts}
             found |= {a for a in keys for b in keys if len(keys[a]) < len(keys[b]) and keys[b].startswith(keys[a])}
-    return found
+    return frozenset(found)
 
 
-def weight_of(line: Line, seen: set[str]) -> int:
-    """What a line adds to the score; a copy of one that was seen adds nothing."""
-    text, rule, shape = line.text, line.rule, line.shape
-    if text in seen and len(text) >= COPY:
-        return 0
-    seen.add(text)
+def _weight(line: Line) -> int:
+    _, text, shape, rule, linked, aside, _ = line
     if rule is not None:
         return WEIGHTS[Shape.PLAIN] if rule.where in {"outside", "foot"} else MARKS[rule.marks]
     if shape is not Shape.SENTENCE:
         return WEIGHTS[shape]
     size = min(len(text), LONGEST)
-    return WEIGHTS[Shape.ITEM] if line.aside else size // 4 if line.linked else size
+    return WEIGHTS[Shape.ITEM] if aside else size // 4 if linked else size
 
 
 SUBHEAD = 8

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from stdnews.stages.boilerplate.below_headline import find_article
-from stdnews.stages.boilerplate.block import Block, find_block
+from stdnews.stages.boilerplate.block import Block, Scores, find_block, scores_of
 from stdnews.stages.boilerplate.headline import bylined_headline, find_headline, named_headline
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.place import Place, find_place
@@ -62,17 +62,18 @@ class View(NamedTuple):
 
 def view(lines: Sequence[Line], title: str = "") -> View:
     """The lines with the block that they show."""
+    scores = scores_of(lines)
     if not any(line.markup for line in lines):
         headline = bylined_headline(lines)
-        return View(lines, _block(lines, headline), title, headline)
-    block = find_block(lines)
+        return View(lines, _block(lines, headline, scores), title, headline)
+    block = find_block(lines, scores)
     headline = named_headline(lines, block.first if block else len(lines), title)
     if headline is not None:
-        block = find_article(lines, headline) or block
+        block = find_article(lines, headline, scores) or block
     elif block is not None:
         headline = find_headline(lines, block.first, max(0, block.first - ABOVE))
     return View(lines, block, title, headline, find_place(lines, block) if block else None)
 
 
-def _block(lines: Sequence[Line], headline: int | None) -> Block | None:
-    return (None if headline is None else find_article(lines, headline)) or find_block(lines)
+def _block(lines: Sequence[Line], headline: int | None, scores: Scores) -> Block | None:
+    return (None if headline is None else find_article(lines, headline, scores)) or find_block(lines, scores)
