@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import accumulate
 from typing import NamedTuple
 
 from stdnews.edits import Edit, Span, apply_spans
@@ -71,7 +73,7 @@ def reread(page: Page) -> Iterator[Edit]:
 
 
 def _reread(page: Page) -> Iterator[Edit]:
-    texts = {at: text for at, text in page.live() if _has_signs(text)}
+    texts = _with_signs(page)
     whole = in_the_light_of_the_page(texts, agreed({at: exact(text) for at, text in texts.items()}))
     edits = {at: edit for at, text in texts.items() if (edit := _edit(at, text, whole.get(at)))}
     proved = {at: one for at, one in whole.items() if at in edits and edits[at].text == one.text}
@@ -96,9 +98,13 @@ def _names(found: Exact) -> str:
     return ", ".join(dict.fromkeys(reading.name for reading in found.readings))
 
 
-def _has_signs(text: str) -> bool:
-    """Whether a paragraph has as many suspicious characters as damage shows."""
-    return len(list(islice(suspicious().finditer(text), LEAST_SIGNS))) >= min(LEAST_SIGNS, 1 + len(text) // SHORT)
+def _with_signs(page: Page) -> dict[int, str]:
+    """The paragraphs with as many suspicious characters as damage shows, by place; no hit goes beyond its paragraph."""
+    live = page.live()
+    ends = list(accumulate(len(text) + 1 for _, text in live))
+    hits = Counter(bisect_right(ends, hit.start()) for hit in suspicious().finditer(page.live_text()))
+    found = [(live[number], count) for number, count in sorted(hits.items())]
+    return {at: text for (at, text), count in found if count >= min(LEAST_SIGNS, 1 + len(text) // SHORT)}
 
 
 def mend(text: str, whole: Exact | None = None) -> tuple[Span, ...]:

@@ -59,13 +59,14 @@ def simplified(texts: list[str], foreign_share: float) -> list[str]:
     ['沈先生说复兴', '沈先生说复兴']
     """
     old = join(texts)
-    converted = split_like(texts, _converted(old))
     if evidence.mixed().search(old) is None:
-        return converted
-    page = functools.cache(lambda: _count(texts, foreign_share))
+        return split_like(texts, _converted(old))
+    page = _count(texts, foreign_share)
+    # On a Simplified page only a paragraph with a Traditional character may change; the others need no conversion.
+    shown = texts if page.is_traditional() else [text if evidence.has_traditional(text) else "" for text in texts]
     return [
-        old if new == old else _by_script(new, evidence.pieces(old, page, foreign_share))
-        for old, new in zip(texts, converted, strict=True)
+        old if new in {"", old} else _by_script(new, evidence.pieces(old, page, foreign_share))
+        for old, new in zip(texts, split_like(shown, _converted(join(shown))), strict=True)
     ]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -82,8 +81,9 @@ def is_foreign(text: str, share: float) -> bool:
     >>> is_foreign("東京の桜が咲き始めた", 0.1), is_foreign("台灣の夜市美食節週末登場", 0.1)
     (True, False)
     """
-    found = len(foreign().findall(text))
-    return found > 0 and found > share * len(_letters().findall(text))
+    if foreign().search(text) is None:
+        return False
+    return len(foreign().findall(text)) > share * len(_letters().findall(text))
 
 
 def count(text: str) -> Counts:
@@ -91,15 +91,15 @@ def count(text: str) -> Counts:
     return Counts(len(traditional().findall(text)), len(simplified().findall(text)))
 
 
-def pieces(text: str, page: Callable[[], Counts], foreign_share: float) -> list[tuple[str, Script]]:
+def pieces(text: str, page: Counts, foreign_share: float) -> list[tuple[str, Script]]:
     """A text, cut where its script may change, each piece with its script.
 
     A quotation or a title is judged by itself, so that a Simplified sentence about a Traditional book keeps its 沈; one
     without evidence goes with the sentence, a sentence without evidence with the page.
 
-    >>> [script.name for _, script in pieces("乾杯", lambda: Counts(90, 0), 0.1)]
+    >>> [script.name for _, script in pieces("乾杯", Counts(90, 0), 0.1)]
     ['TRADITIONAL']
-    >>> [script.name for _, script in pieces("沈先生读《紅樓夢》", lambda: Counts(3, 90), 0.1)]
+    >>> [script.name for _, script in pieces("沈先生读《紅樓夢》", Counts(3, 90), 0.1)]
     ['SIMPLIFIED', 'TRADITIONAL', 'SIMPLIFIED']
     """
     if is_foreign(text, foreign_share):
@@ -107,7 +107,7 @@ def pieces(text: str, page: Callable[[], Counts], foreign_share: float) -> list[
     parts = _QUOTED.split(text)
     outside = count("".join(parts[::2]))
     if outside.traditional < 2 and not outside.simplified:
-        outside = page()
+        outside = page
     default = Script.TRADITIONAL if outside.is_traditional() else Script.SIMPLIFIED
     return [(part, _quoted(part, default, foreign_share) if at % 2 else default) for at, part in enumerate(parts)]
 

@@ -71,12 +71,12 @@ def commas(texts: Sequence[str]) -> Fix | None:
     hits = [(line, hit["mark"]) for line in lines for hit in _injected().finditer(line)]
     others = sum(mark not in ",，" for _, mark in hits)
     sure = sum(mark in "。、；" for _, mark in hits)
+    if not ((len(hits) >= LEAST and others) or (sure and len(hits) >= SURE and others == len(hits))):
+        return None
     all_marks = sum(
         len(_marks().findall(line)) + (re.search("[,，][,，、。；;？?！!]$", line) is not None) for line in lines
     )
-    if (len(hits) >= LEAST and others) or (sure and len(hits) >= SURE and others == len(hits)):
-        return _without_commas if len(hits) > SHARE * all_marks else None
-    return None
+    return _without_commas if len(hits) > SHARE * all_marks else None
 
 
 def _without_commas(text: str) -> Iterator[Span]:
