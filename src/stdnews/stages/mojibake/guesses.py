@@ -21,6 +21,8 @@ BEHIND = 80
 
 WORDS = 0.6
 """Share at which the cost of a text as words joins that of its characters."""
+NEAR = 64
+"""Guesses that are further behind the best are not divided into words."""
 REACH = 5
 """Characters on either side that are divided into words."""
 
@@ -80,10 +82,13 @@ def _with_words(guesses: Sequence[_Guess], text: str, group: Sequence[Lost]) -> 
     start, end = max(0, group[0].at - REACH), min(len(text), group[-1].at + len(group[-1].own) + REACH)
     chars = list(simple(text[start:end]))
     places = [one.at - start + more for one in group for more in range(len(one.own))]
+    words = 0.0
     for guess in guesses:
-        for at, char in zip(places, simple(guess.chosen), strict=True):
-            chars[at] = char
-        yield guess._replace(cost=guess.cost + round(WORDS * as_words("".join(chars))))
+        if guess.cost <= guesses[0].cost + NEAR:
+            for at, char in zip(places, simple(guess.chosen), strict=True):
+                chars[at] = char
+            words = WORDS * as_words("".join(chars))
+        yield guess._replace(cost=guess.cost + round(words))
 
 
 def _on(guesses: Sequence[_Guess], one: Lost | str, page: Memory) -> Iterator[_Guess]:

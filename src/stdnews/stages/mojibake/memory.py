@@ -5,9 +5,7 @@ from __future__ import annotations
 import functools
 import math
 from collections import Counter
-from itertools import chain
-from operator import add
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from stdnews.stages.mojibake.model import SCALE, model, simple
 from stdnews.stages.mojibake.walk import GLOSS
@@ -17,10 +15,12 @@ OF_PAGE = 0.25
 _NOT_OF_PAGE = round(-SCALE * math.log(1 - OF_PAGE))
 
 
-class Memory(NamedTuple):
-    """How often a page has characters, pairs and triples."""
+class Memory:
+    """What a page has behind characters; looked up when it is asked for, since few are."""
 
-    seen: dict[str, int]
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._behind: dict[str, Counter[str]] = {}
 
     def cost(self, before: str, char: str) -> int:
         """The cost of a character after three others, by the model and the page together.
@@ -37,18 +37,28 @@ class Memory(NamedTuple):
 
     def _share(self, before: str, char: str) -> float:
         """Which share of what stands behind two characters on the page a character has."""
-        seen = self.seen
-        of_pair = seen[before[-1:] + char] / (seen[before[-1:]] + 1)
-        return (seen.get(before + char, 0) + of_pair) / (seen.get(before, 0) + 1)
+        last, both = self.behind(before[-1:]), self.behind(before)
+        return (both[char] + last[char] / (last.total() + 1)) / (both.total() + 1)
 
     def has(self, before: str, char: str) -> bool:
         """Whether the page has a character behind another; what begins a sentence or a quotation says nothing."""
-        return before[-1:] + char in self.seen and "\u3400" <= before[-1:] <= "\u9fff"
+        return "\u3400" <= before[-1:] <= "\u9fff" and char in self.behind(before[-1:])
+
+    def behind(self, before: str) -> Counter[str]:
+        """The characters that the page has behind some others."""
+        found = self._behind.get(before)
+        if found is None:
+            found = self._behind[before] = Counter(self._followers(before))
+        return found
+
+    def _followers(self, before: str) -> Iterator[str]:
+        size, at = len(before), self._text.find(before)
+        while at >= 0:
+            yield self._text[at + size : at + size + 1]
+            at = self._text.find(before, at + 1)
 
 
 @functools.lru_cache(maxsize=2)
 def remembered(page: str) -> Memory:
-    """The characters, pairs and triples of a page, glosses left out; kept for the next run of the page."""
-    text = simple.__wrapped__(GLOSS.sub("", page))  # no page is kept among the characters that come again
-    pairs = list(map(add, text, text[1:]))
-    return Memory(dict(Counter(chain(text, pairs, map(add, pairs, text[2:])))))
+    """A page in Simplified script, glosses left out; kept for the next run of the page."""
+    return Memory(simple.__wrapped__(GLOSS.sub("", page)))  # no page is kept among the characters that come again

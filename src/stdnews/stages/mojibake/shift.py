@@ -22,14 +22,11 @@ from typing import NamedTuple
 
 from stdnews.stages.mojibake.gbk import decode, fold, mark, with_trail
 from stdnews.stages.mojibake.model import simple
-from stdnews.stages.mojibake.settle import around, settled
+from stdnews.stages.mojibake.settle import around, is_doubtful, settled
 from stdnews.stages.mojibake.straight import straight
 from stdnews.stages.mojibake.walk import GLOSS, LONGEST_GLOSS, Walk
 from stdnews.stages.mojibake.ways import ALIGNED, Run, Setting, Way, better, meet
 
-DOUBT = 56
-"""By how much a lost character must beat the next best not to be weighed once more with the page, which takes longer
-than all the rest of a run: 3 nats. Of those further ahead none came out better for it."""
 BEAM = 8
 """Ways that are carried along at most."""
 BEST = 4
@@ -71,7 +68,7 @@ def undo(text: str, start: int, setting: Setting, page: str = "") -> Repair | No
         run = Run(text[start : start + size], whole, before, quoted, frozenset(seen))
         end, way = _best(run, setting)
         if end >= 0:
-            if any(margin < DOUBT for _, margin in way.margins):
+            if is_doubtful(margin for _, margin in way.margins):
                 way = settled(way, around(text, start, start + end, page), setting)
             return _repair(text, (start, start + end), way, setting) if way.cuts else None
     return None

@@ -61,6 +61,10 @@ def as_words(text: str) -> int:
     cost = _words().cost
     best = [0]
     for end in range(1, len(text) + 1):
-        starts = range(max(0, end - LONGEST), end)
-        best.append(min(best[at] + own for at in starts if (own := cost(text[at:end])) >= 0))
+        least = best[-1] + cost(text[end - 1 : end])
+        for at in range(max(0, end - LONGEST), end - 1):
+            own = cost(text[at:end])
+            if 0 <= own < least - best[at]:
+                least = best[at] + own
+        best.append(least)
     return best[-1]
