@@ -60,6 +60,11 @@ def _look_up(box: Box | None, found: dict[Box | None, Box | None]) -> None:
         found[inner] = outer
 
 
+@functools.cache
+def _word() -> re.Pattern[str]:
+    return re.compile("[A-Z]?[a-z]+")
+
+
 @functools.lru_cache(maxsize=4096)
 def _has_name(names: str) -> bool:
     """Whether one of the words of the names is of the list.
@@ -67,4 +72,4 @@ def _has_name(names: str) -> bool:
     >>> _has_name("article-comments clearfix"), _has_name("commentary"), _has_name("newsShareBar")
     (True, False, True)
     """
-    return any(word.lower() in NAMES for word in re.findall(r"[A-Z]?[a-z]+", names))
+    return not NAMES.isdisjoint(map(str.lower, _word().findall(names)))

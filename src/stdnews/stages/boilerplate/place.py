@@ -23,22 +23,31 @@ class Place(NamedTuple):
 
 def find_place(lines: Sequence[Line], block: Block) -> Place | None:
     """The smallest element that holds nearly all sentences of the article; None for a text page."""
-    weights: dict[int, int] = {}
-    boxes: dict[int, Box] = {}
+    weights: dict[Box, int] = {}
     total = 0
     for line in lines[block.first : block.last + 1]:
         if line.rule is not None or line.shape is not Shape.SENTENCE or line.linked or line.aside:
             continue
-        weight = len(line.text)
-        total += weight
-        for box in boxes_of(line):
-            weights[box.number] = weights.get(box.number, 0) + weight
-            boxes[box.number] = box
-    held = [boxes[number] for number, weight in weights.items() if weight >= MOST * total]
-    if not held:
-        return None
-    box = max(held, key=lambda box: box.depth)
-    return _place(lines, block, _around(box, lines, block))
+        total += len(line.text)
+        if line.markup is not None and line.markup.box is not None:
+            weights[line.markup.box] = weights.get(line.markup.box, 0) + len(line.text)
+    box = _deepest(weights, MOST * total)
+    return None if box is None else _place(lines, block, _around(box, lines, block))
+
+
+def _deepest(weights: dict[Box, int], least: float) -> Box | None:
+    """The deepest element that holds so much, given what stands in each by itself; there is one at most of a depth."""
+    levels: dict[int, dict[Box, int]] = {}
+    for box, weight in weights.items():
+        levels.setdefault(box.depth, {})[box] = weight
+    for depth in range(max(levels, default=-1), -1, -1):
+        for box, weight in levels.get(depth, {}).items():
+            if weight >= least:
+                return box
+            if box.above is not None:
+                above = levels.setdefault(box.above.depth, {})
+                above[box.above] = above.get(box.above, 0) + weight
+    return None
 
 
 def boxes_of(line: Line) -> Iterator[Box]:

@@ -21,6 +21,14 @@ def _pattern() -> re.Pattern[str]:
 
 
 @functools.cache
+def _letters() -> re.Pattern[str]:
+    """The first three characters of each hint, not told apart: one class at a time, which a scan is quick at."""
+    return re.compile(
+        "[真体娱电棋彩国捕在免无一](?:[人育乐子牌票际竞鱼线费区][平官登入下网注aA靠怎可首观播高二]|(?<=无)码)"
+    )
+
+
+@functools.cache
 def _hint() -> re.Pattern[str]:
     trades = ("真人", "体育", "娱乐", "电子", "棋牌", "彩票", "国际", "电竞", "捕鱼")
     pairs = [trade + action for trade in trades for action in "平官登入下网注aA靠怎可首"]
@@ -30,7 +38,7 @@ def _hint() -> re.Pattern[str]:
 
 def may_hold_phrases(page: str) -> bool:
     """A quick look at a whole page: False means that no line holds such a phrase."""
-    return _hint().search(page) is not None
+    return _letters().search(page) is not None and _hint().search(page) is not None
 
 
 def find_phrases(text: str) -> list[tuple[int, int]]:

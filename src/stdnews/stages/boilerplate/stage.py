@@ -101,11 +101,11 @@ def _drops(looked: View, page: Page, options: Options) -> Iterator[tuple[int, tu
     seen: set[int] = set()
     chosen = _chosen(page, options)
     for number, rule, note in find_verdicts(looked):
-        if looked.lines[number].at in chosen:
+        at = looked.lines[number].at
+        if number in seen or rule in options.off or at in chosen or _is_kept(looked, number, rule, options):
             continue
-        if number not in seen and rule not in options.off and not _is_kept(looked, number, rule, options):
-            seen.add(number)
-            yield looked.lines[number].at, (rule, note)
+        seen.add(number)
+        yield at, (rule, note)
 
 
 def _chosen(page: Page, options: Options) -> frozenset[int]:

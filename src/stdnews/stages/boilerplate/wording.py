@@ -11,6 +11,9 @@ from stdnews.stages.boilerplate.view import ENOUGH, HEADLINES, Verdict, View
 
 def by_rule(page: View) -> Iterator[Verdict]:
     """Lines whose wording is enough, in the place that the row names."""
+    ruled = [(number, line.rule) for number, line in enumerate(page.lines) if line.rule is not None]
+    if not ruled:  # as on most text pages, and on all that were looked at once
+        return
     body = page.block.first if page.block else 0
     top = page.block.first if page.block else _top(page.lines)
     framed = _has_frame(page.lines[:body])
@@ -18,21 +21,19 @@ def by_rule(page: View) -> Iterator[Verdict]:
     gallery = is_gallery(page)
     foot = _foot(page)
     content = next((number for number, line in enumerate(page.lines) if line.rule is None), len(page.lines))
-    for number, line in enumerate(page.lines):
-        if line.rule is None:
-            continue
-        where = line.rule.where
-        if where == "before" and (number > top or (chronicle and line.rule.id == "date-line")):
+    for number, rule in ruled:
+        where = rule.where
+        if where == "before" and (number > top or (chronicle and rule.id == "date-line")):
             continue
         if where == "after" and number < body and not framed:
             continue
         if where == "after" and page.block is None and number < content:
             continue
-        if line.rule.id == "caption" and gallery:
+        if rule.id == "caption" and gallery:
             continue
         if where in {"outside", "foot"} and not _is_outside(page, number, foot):
             continue
-        yield Verdict(number, line.rule.id)
+        yield Verdict(number, rule.id)
 
 
 def is_gallery(page: View) -> bool:
