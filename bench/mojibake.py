@@ -157,7 +157,9 @@ def main() -> None:
     parser.add_argument("--show", choices=[*VERDICTS, "harmed"], help="print these lines")
     arguments = parser.parse_args()
     fix = FIXES[arguments.by]
-    text = [line for line in arguments.file.read_text("utf-8").splitlines() if len(HAN.findall(line)) >= LEAST_HAN]
+    text = [
+        line.strip() for line in arguments.file.read_text("utf-8").splitlines() if len(HAN.findall(line)) >= LEAST_HAN
+    ]
     text = text[arguments.skip :][: arguments.pages * LINES]
     print(f"{'kind':26}{'lines':>7}{'exact':>8}{'left':>8}{'marked':>8}{'silent':>8}{'chars':>8}{'ms/page':>9}")
     for name, damage in kinds().items():
