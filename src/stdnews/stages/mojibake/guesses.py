@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stdnews.stages.mojibake.choices import all_around_gap
@@ -21,7 +21,7 @@ BEHIND = 80
 
 WORDS = 0.6
 """Share at which the cost of a text as words joins that of its characters."""
-NEAR = 64
+NEAR = 48
 """Guesses that are further behind the best are not divided into words."""
 REACH = 5
 """Characters on either side that are divided into words."""
@@ -91,20 +91,25 @@ def _with_words(guesses: Sequence[_Guess], text: str, group: Sequence[Lost]) -> 
         yield guess._replace(cost=guess.cost + round(words))
 
 
-def _on(guesses: Sequence[_Guess], one: Lost | str, page: Memory) -> Iterator[_Guess]:
+def _on(guesses: Sequence[_Guess], one: Lost | str, page: Memory) -> Iterable[_Guess]:
     """Guesses with what comes next: a lost character, two, or one that stands there."""
-    for cost, context, chosen in guesses:
-        if isinstance(one, str):
-            yield _Guess(cost + page.cost(context, one), (context + one)[-FAR:], chosen)
-            continue
-        for more in _options(one, context, page):
-            plain, after = simple(more), context
-            new = (
-                cost + sum(one.extra.get(char, 0) for char in plain) + OTHER_SCRIPT * (not one.foreign.isdisjoint(more))
-            )
-            for char in plain:
-                new, after = new + page.cost(after, char), (after + char)[-FAR:]
-            yield _Guess(new, after, chosen + more)
+    if isinstance(one, str):
+        return [_Guess(cost + page.cost(context, one), (context + one)[-FAR:], to) for cost, context, to in guesses]
+    return [
+        _Guess(guess.cost + own, context, guess.chosen + more)
+        for guess in guesses
+        for more in _options(one, guess.context, page)
+        for own, context in [_with_lost(one, more, guess.context, page)]
+    ]
+
+
+def _with_lost(one: Lost, more: str, context: str, page: Memory) -> tuple[int, str]:
+    """What a choice for lost characters costs in a context, and the context behind it."""
+    cost = 0 if one.foreign.isdisjoint(more) else OTHER_SCRIPT
+    for char in simple(more):
+        cost += one.extra.get(char, 0) + page.cost(context, char)
+        context = (context + char)[-FAR:]
+    return cost, context
 
 
 def _options(one: Lost, context: str, page: Memory) -> set[str]:

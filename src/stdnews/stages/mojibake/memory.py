@@ -19,7 +19,7 @@ class Memory:
     """What a page has behind characters; looked up when it is asked for, since few are."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self._text, self._model = text, model()
         self._behind: dict[str, Counter[str]] = {}
 
     def cost(self, before: str, char: str) -> int:
@@ -29,7 +29,7 @@ class Memory:
         >>> page.cost("主人郑", "华") < unseen.cost("主人郑", "华")
         True
         """
-        own = model().far_cost(before, char)
+        own = self._model.far_cost(before, char)
         if not self.has(before, char):
             return own + _NOT_OF_PAGE
         share = self._share(before[-2:], char)
