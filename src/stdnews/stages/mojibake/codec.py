@@ -10,7 +10,7 @@ import functools
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -18,13 +18,14 @@ from stdnews.edits import Edit, Span, apply_spans
 from stdnews.page import Page
 from stdnews.stages.mojibake.codec_exact import Exact, agreed, exact, in_the_light_of_the_page
 from stdnews.stages.mojibake.codec_guess import decided
+from stdnews.stages.mojibake.codec_japanese import is_japanese
 from stdnews.stages.mojibake.codec_lost import gone
 from stdnews.stages.mojibake.codec_pairs import READINGS, Reading
+from stdnews.stages.mojibake.codec_plans import LOST
 from stdnews.stages.mojibake.codec_rest import like_the_others
 from stdnews.stages.mojibake.codec_runs import proves, runs
 from stdnews.stages.mojibake.codec_scan import possible, suspicious
 from stdnews.stages.mojibake.codec_specimens import without_specimens
-from stdnews.stages.mojibake.codec_two import LOST
 from stdnews.stages.mojibake.codec_utf8 import Run
 from stdnews.stages.mojibake.codec_verdict import (
     CLEAR,
@@ -74,8 +75,10 @@ def reread(page: Page) -> Iterator[Edit]:
 
 def _reread(page: Page) -> Iterator[Edit]:
     texts = _with_signs(page)
-    whole = in_the_light_of_the_page(texts, agreed({at: exact(text) for at, text in texts.items()}))
-    edits = {at: edit for at, text in texts.items() if (edit := _edit(at, text, whole.get(at)))}
+    found = {at: [] if is_japanese(text) else exact(text) for at, text in texts.items()}
+    whole = in_the_light_of_the_page(texts, agreed(found))
+    ways = {at: [whole[at]] if at in whole else [] for at in texts}
+    edits = {at: edit for at, text in texts.items() if (edit := _edit(at, text, ways[at]))}
     proved = {at: one for at, one in whole.items() if at in edits and edits[at].text == one.text}
     for at, one in list(like_the_others(page, proved, edits)):
         text = page.paragraphs[at].text
@@ -84,7 +87,7 @@ def _reread(page: Page) -> Iterator[Edit]:
     yield from edits.values()
 
 
-def _edit(at: int, text: str, whole: Exact | None) -> Edit | None:
+def _edit(at: int, text: str, whole: Sequence[Exact]) -> Edit | None:
     """The repair of a paragraph, or its end."""
     if spans := mend(text, whole):
         notes = ", ".join(dict.fromkeys(span.note.partition(", better")[0] for span in spans))
@@ -107,10 +110,10 @@ def _with_signs(page: Page) -> dict[int, str]:
     return {at: text for (at, text), count in found if count >= min(LEAST_SIGNS, 1 + len(text) // SHORT)}
 
 
-def mend(text: str, whole: Exact | None = None) -> tuple[Span, ...]:
+def mend(text: str, whole: Sequence[Exact] | None = None) -> tuple[Span, ...]:
     """The repairs of a paragraph, each with the pair of codecs, the characters lost, and how sure it is.
 
-    ``whole`` is what the page says that the paragraph was, if it lost no byte.
+    ``whole`` is what it may have been if it lost no byte, if the page has been asked that.
 
     >>> mend("鏂伴椈")[0].note.partition(", better")[0]
     'UTF-8 read as GBK'
@@ -121,11 +124,11 @@ def mend(text: str, whole: Exact | None = None) -> tuple[Span, ...]:
     )
 
 
-def _mended(text: str, rounds: int, whole: Exact | None = None) -> list[Repair]:
+def _mended(text: str, rounds: int, whole: Sequence[Exact] | None = None) -> list[Repair]:
     """The repairs of a text that may have been misread several times over."""
     if not suspicious().search(text):
         return []
-    exactly = _exact(text, whole or min(exact(text), default=None))
+    exactly = _exact(text, min(exact(text) if whole is None else whole, default=None))
     if exactly and exactly.sure:
         return [exactly.repair]
     kept: list[Repair] = []

@@ -30,10 +30,6 @@ MOST_AGAINST = 25 * SCALE
 """How much the other lines of a page can say against a decoder."""
 CERTAIN = 8 * SCALE
 """What a character may cost on average in what was UTF-8, so that nothing else is tried."""
-MOST_AGAINST = 25 * SCALE
-"""How much the other lines of a page can say against a decoder."""
-CERTAIN = 8 * SCALE
-"""What a character may cost on average in what was UTF-8, so that nothing else is tried."""
 TRADITIONAL = 2 * SCALE
 """What a Traditional character costs more than a Simplified one: the model does not tell them apart."""
 STRIPPED = 6 * SCALE

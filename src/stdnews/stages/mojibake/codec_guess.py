@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator, Sequence
 
 from stdnews.stages.mojibake.codec_pairs import Reading
-from stdnews.stages.mojibake.codec_two import LOST, character
+from stdnews.stages.mojibake.codec_plans import LOST, character
 from stdnews.stages.mojibake.codec_utf8 import Piece
 from stdnews.stages.mojibake.model import SCALE, model, simple
 

@@ -95,6 +95,8 @@ def _walked(question: Question, unusual: int) -> str | None:
                 after = _State(fed[1], context, forbidden)
                 if after not in new or cost < new[after].cost:
                     new[after] = _Way(cost, way.text + fed[0])
+        if not new:
+            return None
         ways = new
     whole = [way for state, way in ways.items() if not state.pending]
     return min(whole).text if whole else None

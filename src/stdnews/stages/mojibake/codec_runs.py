@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from itertools import groupby, islice
 
 from stdnews.stages.mojibake.codec_ftfy import by_ftfy
+from stdnews.stages.mojibake.codec_japanese import is_japanese
 from stdnews.stages.mojibake.codec_lattice import NO_TEXT
 from stdnews.stages.mojibake.codec_pairs import SHOWN_AS_SPACE, Reading, forms, to_bytes
+from stdnews.stages.mojibake.codec_plans import LOST, Read
 from stdnews.stages.mojibake.codec_scan import signs, suspicious
-from stdnews.stages.mojibake.codec_two import LOST, Read, walk
+from stdnews.stages.mojibake.codec_two import walk
 from stdnews.stages.mojibake.codec_utf8 import Piece, Run, pieces, run
 from stdnews.stages.mojibake.codec_verdict import reads_well
 from stdnews.stages.mojibake.model import SCALE, model, simple
@@ -32,6 +34,8 @@ WINDOW = 8
 """Signs, and characters behind each, that are tried before a whole text is walked through."""
 
 
+LONGEST = 20_000
+"""Characters of a text that is walked through: it takes a second; ten thousand Han make the longest of articles."""
 MOST = 11 * SCALE
 """What a character of those may cost on average."""
 
@@ -105,7 +109,7 @@ def _span(shown: str) -> re.Pattern[str]:
 
 def _walked(text: str, reading: Reading) -> Iterator[Run]:
     """The runs that read better as pairs of bytes."""
-    if not _promising(text, reading):
+    if len(text) > LONGEST or not _promising(text, reading):
         return
     reads = walk(text, forms(text, reading), reading.source, SHOWN_AS_SPACE.get(reading.shown, ""))
     start = 0
@@ -118,6 +122,8 @@ def _walked(text: str, reading: Reading) -> Iterator[Run]:
 
 def _promising(text: str, reading: Reading) -> bool:
     """Whether the characters behind any sign of a reading read better when it is undone."""
+    if reading.shown not in _MOST_OTHERS and is_japanese(text):
+        return False
     if reading.shown in _MOST_OTHERS:
         foreign = _FOREIGN.findall(text)
         table = to_bytes("".join(foreign), reading.shown)

@@ -11,14 +11,21 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from stdnews.stages.mojibake.codec_plans import (
+    ALIGNED,
+    AS_IT_STANDS,
+    LOST,
+    Plan,
+    Read,
+    character,
+    cost_of_orphan,
+    orphan,
+    plans,
+)
 from stdnews.stages.mojibake.model import SCALE, UNKNOWN, model, simple
 
-ORPHAN = 9 * SCALE // 2
-"""Cost of a byte that is left of a broken character: one in 94."""
 UNSEEN = 7 * SCALE
 """Cost of supposing a lost byte that nothing shows: one in two hundred is lost where many are; few lines lose any."""
-BEFORE_ASCII = 6 * SCALE
-"""The same, more, where it and ASCII are shown as one character: such a loss sets right what it shifts."""
 UNSEEN_IN_DOUBT = 10 * SCALE
 """The same where a character may stand for one byte or two, so that bytes that are missing are too good an excuse."""
 MARKED = SCALE
@@ -39,20 +46,6 @@ _SCRIPT = re.compile("[\u0370-\u03ff]{2}|[\u0400-\u04ff]{2}")
 BEAM = 12
 """Ways that are carried along."""
 
-ALIGNED, AS_IT_STANDS = "", " "
-"""No byte is pending; the text is not damaged here."""
-LOST = "?\ufffd"
-"""Marks of lost bytes; as a pending byte, one that is unknown."""
-
-
-class Read(NamedTuple):
-    """A character of a way: its text, the place behind it, and the bytes that are left of a broken one."""
-
-    text: str
-    end: int
-    damaged: bool = True
-    data: str = ""
-
 
 class Spot(NamedTuple):
     """Where a walk is: the place behind the character, the codec of the bytes, what an unseen lost byte costs."""
@@ -60,8 +53,6 @@ class Spot(NamedTuple):
     end: int
     source: str
     unseen: int
-    joined: bool = False
-    """Whether the byte stands behind another one of the same character."""
 
 
 class Way(NamedTuple):
@@ -89,15 +80,19 @@ def walk(text: str, forms: Sequence[tuple[str, ...]], source: str, stripped: str
     """
     unseen = UNSEEN_IN_DOUBT if any(len({len(one) for one in some}) > 1 for some in forms) else UNSEEN
     first = Way(0, AS_IT_STANDS, "\n\n", None, None)
-    begun = [first._replace(cost=BEGIN + STRIPPED, pending=byte) for byte in stripped]
-    ways = {(way.pending, way.context): way for way in (first, *begun)}
+    inside = [first._replace(cost=BEGIN + STRIPPED, pending=byte) for byte in stripped]
+    ways = {(way.pending, way.context): way for way in (first, *inside)}
     for at, (char, options) in enumerate(zip(text, forms, strict=True), 1):
         new: dict[tuple[str, str], Way] = {}
+        here = Spot(at, source, unseen)
         for way in _promising(ways):
-            for next_way in _on(way, char, options, Spot(at, source, unseen)):
+            for next_way in _on(way, char, here):
                 key = next_way.pending, next_way.context
                 if key not in new or next_way.cost < new[key].cost:
                     new[key] = next_way
+            begun = _begun(way)
+            for plan in (plan for data in options for plan in plans(begun.pending, data, source, unseen)):
+                _meet(new, begun, plan, at)
         ways = new
     ended = [end for way in ways.values() for end in _ended(way, Spot(len(text), source, unseen), stripped)]
     if not ended:  # a character that no way can go on with: nothing of the text is read again
@@ -121,44 +116,41 @@ def _promising(ways: dict[tuple[str, str], Way]) -> list[Way]:
     return sorted(ways.values(), key=lambda way: way.cost)[:BEAM]
 
 
-def _on(way: Way, char: str, options: tuple[str, ...], here: Spot) -> Iterator[Way]:
-    """All ways to go on with a character."""
+def _on(way: Way, char: str, here: Spot) -> Iterator[Way]:
+    """The ways to go on with a character that is no bytes: as it stands, or as a mark of lost ones."""
     if way.pending in {ALIGNED, AS_IT_STANDS}:
         cost = way.cost if way.pending == AS_IT_STANDS else way.cost + _switch(char)
         yield _stands(way._replace(cost=cost), char, here)
-    if way.pending == AS_IT_STANDS:
-        begins = way.last is None
-        way = way._replace(cost=way.cost + (BEGIN if begins else _switch(way.context[-1])), pending=ALIGNED)
     if char in LOST:
-        yield from _mark(way, char, here)
-    for data in options:
-        ways = [way]
-        for place, byte in enumerate(data):
-            spot = here._replace(joined=place > 0)
-            ways = [new for one in ways for new in _byte(one, byte, spot)]
-        yield from ways
+        yield from _mark(_begun(way), char, here)
 
 
+def _begun(way: Way) -> Way:
+    """A way with the damage begun, if it has not been before."""
+    if way.pending != AS_IT_STANDS:
+        return way
+    return way._replace(cost=way.cost + (BEGIN if way.last is None else _switch(way.context[-1])), pending=ALIGNED)
+
+
+@functools.lru_cache(maxsize=1 << 12)
 def _switch(beside: str) -> int:
     """The cost of a border of the damage, by the character beside it: an accent or kana there is more of it."""
     return SWITCH + 8 * SCALE * bool(_ACCENTS.match(beside) or _KANA.match(beside))
 
 
-def _byte(way: Way, byte: str, here: Spot) -> Iterator[Way]:
-    """All ways to go on with a byte."""
-    if way.pending and way.pending in LOST:
-        if byte >= "@":
-            yield _broken(way, way.pending + byte, here, 0)
-        return
-    if way.pending:
-        whole = character(way.pending + byte, here.source)
-        if whole:
-            yield _with(way, whole, here)
-        way = _broken(way, way.pending, here, here.unseen + BEFORE_ASCII * (here.joined and byte < "\x80"))
-    if byte < "\x80":
-        yield _with(way, byte, here)
-    elif "\x81" <= byte <= "\xfe":
-        yield way._replace(pending=byte)
+def _meet(new: dict[tuple[str, str], Way], way: Way, plan: Plan, end: int) -> None:
+    """Goes on with a way as planned, unless another one has come there cheaper."""
+    cost, context, costs = way.cost + plan.cost, way.context, model().cost
+    for read in plan.reads:
+        plain = "?" if read.data else simple(read.text)
+        cost += 0 if read.data else costs(context, plain)
+        context = context[1:] + plain
+    known = new.get((plan.pending, context))
+    if known is None or cost < known.cost:
+        for read in plan.reads[:-1]:
+            way = Way(0, ALIGNED, "", read._replace(end=end), way)
+        last, before = (plan.reads[-1]._replace(end=end), way) if plan.reads else (way.last, way.before)
+        new[plan.pending, context] = Way(cost, plan.pending, context, last, before)
 
 
 def _mark(way: Way, char: str, here: Spot) -> Iterator[Way]:
@@ -172,9 +164,7 @@ def _mark(way: Way, char: str, here: Spot) -> Iterator[Way]:
 
 
 def _broken(way: Way, data: str, here: Spot, cost: int) -> Way:
-    mark = "?" if "?" in data else "\ufffd"
-    cost += ORPHAN * sum(byte not in LOST for byte in data)
-    return Way(way.cost + cost, ALIGNED, way.context[1:] + "?", Read(mark, here.end, damaged=True, data=data), way)
+    return Way(way.cost + cost + cost_of_orphan(data), ALIGNED, way.context[1:] + "?", orphan(data, here.end), way)
 
 
 def _with(way: Way, char: str, here: Spot) -> Way:
@@ -188,6 +178,7 @@ def _stands(way: Way, char: str, here: Spot) -> Way:
     return Way(way.cost + cost, AS_IT_STANDS, way.context[1:] + simple(char), Read(char, here.end, damaged=False), way)
 
 
+@functools.lru_cache(maxsize=1 << 14)
 def as_it_stands(before: str, char: str) -> int:
     """The cost of a character after two others, if nothing is damaged; the model knows Chinese only."""
     cost = model().cost(before, simple(char))
@@ -195,12 +186,3 @@ def as_it_stands(before: str, char: str) -> int:
         return cost
     accent = _ACCENTS.match(char) and not _ACCENTS.match(before[-1])
     return FOREIGN if accent or _KANA.match(char) or _SCRIPT.match(before[-1] + char) else UNKNOWN
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def character(pair: str, source: str) -> str:
-    """The character of two bytes; nothing where they are none, one is lost, or the character is of private use."""
-    if "\ufffd" in pair:
-        return ""
-    char = pair.encode("latin-1").decode(source, "ignore")
-    return char if len(char) == 1 and not "\ue000" <= char <= "\uf8ff" and char > "\x7f" else ""

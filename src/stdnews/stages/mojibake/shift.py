@@ -35,8 +35,9 @@ NEAR = 24
 """By how much a way may cost more than the best damaged one for a vanished pair to be looked for in it: 3 nats."""
 WIDTH = 80
 """By how much a way may cost more than the best one: 10 nats."""
-_SIZES = (40, 100, 1 << 20)
-"""Characters that are looked at: few at first, so that a run comes out the same whatever follows, and is remembered."""
+_SIZES = (40, 100, 400)
+"""Characters that are looked at: few at first, so that a run comes out the same whatever follows, and is remembered.
+What has not ended then is no damage of this kind, and would be walked through to the end of the line at each mark."""
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -60,7 +61,7 @@ def undo(text: str, start: int, setting: Setting, page: str = "") -> Repair | No
     """
     before = GLOSS.sub("", text[max(0, start - 40) : start])[-2:]
     hit = mark(text[start + 1 : start + 2])
-    after = {part[:1] for part in page.split(before[-1])[1:]} if hit and before else set()
+    after = _following(page)[before[-1]] if hit and before else set()
     seen = after & _ending_with(hit[0]) if after else after
     quoted = text.count("“", 0, start) > text.count("”", 0, start)
     for size in _SIZES:
@@ -72,6 +73,23 @@ def undo(text: str, start: int, setting: Setting, page: str = "") -> Repair | No
                 way = settled(way, around(text, start, start + end, page), setting)
             return _repair(text, (start, start + end), way, setting) if way.cuts else None
     return None
+
+
+class _Following(dict[str, set[str]]):
+    """For each character those that stand behind it on a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self._page = page
+
+    def __missing__(self, char: str) -> set[str]:
+        self[char] = {part[:1] for part in self._page.split(char)[1:]}
+        return self[char]
+
+
+@functools.lru_cache(maxsize=2)
+def _following(page: str) -> _Following:
+    return _Following(page)
 
 
 @functools.cache

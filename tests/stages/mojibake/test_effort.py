@@ -1,0 +1,64 @@
+"""No text is looked at longer than it is worth, and what is given up is damage no less."""
+
+from __future__ import annotations
+
+import pytest
+
+from stdnews.edits import apply
+from stdnews.page import Page
+from stdnews.stages.mojibake import codec_runs, codec_two
+from stdnews.stages.mojibake.codec import reread
+from stdnews.stages.mojibake.codec_japanese import is_japanese
+from stdnews.stages.mojibake.runs import MOST_TRIED, PART, shifts
+
+NEWS = "望溪镇的早市从十字街搬到了河堤上，摊主们说生意比从前好了许多。"
+SHIFT = "多領(lǐng)域?qū)<医M成的委員會(huì)。"
+
+
+@pytest.mark.parametrize("codecs", [("big5hkscs", "gb18030"), ("gb18030", "cp950"), ("gb18030", "euc_kr")])
+def test_chinese_read_wrongly_is_not_taken_for_japanese(codecs: tuple[str, str]) -> None:
+    source, shown = codecs
+    damaged = (NEWS * 20).encode(source, "ignore").decode(shown, "replace")
+    assert not any(is_japanese(damaged[start : start + 30]) for start in range(len(damaged)))
+
+
+def test_japanese_is_not_walked_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    def walk(*_: object) -> None:
+        pytest.fail("walked")
+
+    monkeypatch.setattr(codec_runs, "walk", walk)
+    page = Page.from_text("「このままでは農家の経営が続かない」と組合の代表者は話している。" * 3)
+    assert list(reread(page)) == []
+
+
+def test_damage_beside_japanese_is_mended() -> None:
+    page = Page.from_text("東京都は新しい対策を発表した。\n鏂伴椈")
+    assert [edit.text for edit in reread(page)] == ["新闻"]
+
+
+def test_what_is_too_long_to_be_walked_through_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = NEWS.encode("gb18030")
+    page = Page.from_text((data[:21] + data[22:]).decode("latin-1"))
+    assert len(list(reread(page))) == 1
+    monkeypatch.setattr(codec_runs, "LONGEST", 10)
+    assert list(reread(page)) == []
+
+
+def test_plans_do_not_depend_on_the_way_to_them() -> None:
+    forms = [(byte,) for byte in NEWS.encode("gb18030").decode("latin-1")]
+    text = "".join(one for (one,) in forms)
+    reads = codec_two.walk(text, forms, "gb18030")
+    assert "".join(read.text for read in reads) == NEWS
+    assert reads[-1].end == len(text)
+
+
+def test_shifts_are_undone_in_each_part_of_a_long_paragraph() -> None:
+    page = Page.from_text((SHIFT + "委員會(huì)開會(huì)。" * (PART // 10)) * 3)
+    mended = apply(page, shifts(page)).paragraphs[0].text
+    assert mended == page.paragraphs[0].text.replace("?qū)<医M", "專家組")
+
+
+def test_marks_that_are_no_damage_are_given_up_after_a_while() -> None:
+    few, many = ("真的??,假的。" * count for count in (3, MOST_TRIED + 1))
+    pages = [Page.from_text(few + SHIFT), Page.from_text(many + SHIFT)]
+    assert [len(list(shifts(page))) for page in pages] == [1, 0]
