@@ -6,9 +6,10 @@ import pytest
 
 from stdnews.edits import apply
 from stdnews.page import Page
-from stdnews.stages.mojibake import codec_runs, codec_two
+from stdnews.stages.mojibake import codec_runs, codec_two, standins
 from stdnews.stages.mojibake.codec import reread
 from stdnews.stages.mojibake.codec_japanese import is_japanese
+from stdnews.stages.mojibake.escapes.characters import references
 from stdnews.stages.mojibake.runs import MOST_TRIED, PART, shifts
 
 NEWS = "望溪镇的早市从十字街搬到了河堤上，摊主们说生意比从前好了许多。"
@@ -62,3 +63,14 @@ def test_marks_that_are_no_damage_are_given_up_after_a_while() -> None:
     few, many = ("真的??,假的。" * count for count in (3, MOST_TRIED + 1))
     pages = [Page.from_text(few + SHIFT), Page.from_text(many + SHIFT)]
     assert [len(list(shifts(page))) for page in pages] == [1, 0]
+
+
+def test_a_page_of_narrow_lines_is_not_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standins, "SHORTEST", 8)
+    narrow, wide = (Page.from_text("\n".join([line] * 9)) for line in ("早市搬到河堤上", "早市搬到河堤上了"))
+    assert (standins.may_be_wrapped(narrow), standins.may_be_wrapped(wide)) == (False, True)
+
+
+def test_references_in_addresses_stay_among_many() -> None:
+    text = "见http://a.cn/?a=1&amp;b=2，早&amp;市 " * 3
+    assert "".join(text[: span.start][-1] for span in references(text)) == "早早早"

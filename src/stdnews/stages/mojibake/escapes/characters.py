@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from stdnews.edits import Span
 from stdnews.stages.mojibake.chars import WIDE
-from stdnews.stages.mojibake.escapes.protected import addresses, is_mentioned
+from stdnews.stages.mojibake.escapes.protected import addresses, is_inside, is_mentioned
 
 REFERENCE = "character-reference"
 """The rule of HTML's references."""
@@ -101,9 +101,10 @@ def _spans(text: str, pattern: re.Pattern[str], rule: str) -> Iterator[Span]:
     """The references of a paragraph that are not meant as such."""
     hits = list(pattern.finditer(text))
     kept_out = addresses(text) if hits else []
+    characters = {hit[0]: _character(hit) for hit in {hit[0]: hit for hit in hits}.values()}
     for hit in hits:
-        new = _character(hit)
-        if new is None or any(start <= hit.start() < end for start, end in kept_out):
+        new = characters[hit[0]]
+        if new is None or is_inside(kept_out, hit.start()):
             continue
         if not is_mentioned(text, hit.start(), hit.end()):
             if new and new in _LINE_ENDS:
@@ -192,5 +193,5 @@ def percent_encoded(text: str) -> Iterator[Span]:
             new = unquote(re.sub("%(?:25)+(?=[0-9A-Fa-f]{2})", "%", hit[0]), errors="strict")
         except UnicodeDecodeError:
             continue
-        if _wide().search(new) and new.isprintable() and not any(s <= hit.start() < e for s, e in kept_out):
+        if _wide().search(new) and new.isprintable() and not is_inside(kept_out, hit.start()):
             yield Span(hit.start(), hit.end(), new, PERCENT, hit[0][:24])

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from stdnews.literal.about import THING, speaks_of_markup
 from stdnews.literal.code import is_code
@@ -43,6 +46,16 @@ def addresses(text: str) -> list[tuple[int, int]]:
     [(2, 32)]
     """
     return [hit.span() for hit in _address().finditer(text)]
+
+
+def is_inside(places: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether a place is inside one of some others, which are in order and do not overlap.
+
+    >>> is_inside([(2, 32)], 2), is_inside([(2, 32)], 32), is_inside([], 2)
+    (True, False, False)
+    """
+    before = bisect_right(places, (at, sys.maxsize))
+    return before > 0 and at < places[before - 1][1]
 
 
 def is_mentioned(text: str, start: int, end: int) -> bool:

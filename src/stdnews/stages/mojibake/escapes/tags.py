@@ -46,6 +46,7 @@ def _tail_of_a_tag() -> re.Pattern[str]:
 
 _RAISED = re.compile(r"<(su[bp])>[-+−]?\w{1,4}</\1>", re.IGNORECASE)
 """A power, an index, a formula of chemistry: without its tags 2<sup>53</sup> would be another number."""
+_SPACE = re.compile(r"\s+")
 _PAIRS_OF_NOTHING = re.compile(r"(?:和|与|與|到|及|或|至|、|,|，|/|\.{2,3}|…+|\s)*")
 
 
@@ -90,16 +91,17 @@ def _parts(text: str, hits: list[re.Match[str]]) -> bool:
     bare = without_tags(text)
     if not bare.strip():
         return False
-    first = len(text) - len(_strip_left(text))
+    first = _begins(text)
     last = len(_strip_right(text))
     return any(hit["parting"] and first <= hit.start() and hit.end() <= last for hit in hits)
 
 
-def _strip_left(text: str) -> str:
-    """The text without tags and white space at its start."""
-    while hit := re.match(r"\s+", text) or _tag().match(text):
-        text = text[hit.end() :]
-    return text
+def _begins(text: str) -> int:
+    """Where the text begins behind tags and white space at its start."""
+    at = 0
+    while hit := _SPACE.match(text, at) or _tag().match(text, at):
+        at = hit.end()
+    return at
 
 
 def _strip_right(text: str) -> str:

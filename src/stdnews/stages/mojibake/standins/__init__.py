@@ -16,6 +16,8 @@ LEAST_GOING_ON = 5
 """Lines of a page that was wrapped which end inside a sentence."""
 ENDS = frozenset("。！？!?…：:；;”’」』）)》】.")
 """Marks at which the line of a wrapped page does not go on."""
+SHORTEST = 12
+"""Characters, two cells each: what is narrower is a list, or verse."""
 LONGEST = 100
 """Characters: nobody wraps wider than that."""
 EVEN = 1.3
@@ -87,6 +89,8 @@ def may_be_wrapped(page: Page) -> bool:
     if len(lines) <= LEAST_GOING_ON or sum([text[-1:] not in ENDS for _, text in lines]) < LEAST_GOING_ON:
         return False
     sizes = sorted([len(text) for _, text in lines])
+    if sizes[-LEAST_GOING_ON] < SHORTEST:
+        return False
     return sizes[len(sizes) * 4 // 5] <= min(LONGEST, EVEN * sizes[len(sizes) // 2])
 
 
