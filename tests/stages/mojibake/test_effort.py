@@ -8,7 +8,7 @@ from stdnews.edits import apply
 from stdnews.page import Page
 from stdnews.stages.mojibake import codec_runs, codec_two, standins
 from stdnews.stages.mojibake.codec import reread
-from stdnews.stages.mojibake.codec_japanese import is_japanese
+from stdnews.stages.mojibake.codec_foreign import is_foreign
 from stdnews.stages.mojibake.escapes.characters import references
 from stdnews.stages.mojibake.runs import MOST_TRIED, PART, shifts
 
@@ -17,18 +17,22 @@ SHIFT = "多領(lǐng)域?qū)<医M成的委員會(huì)。"
 
 
 @pytest.mark.parametrize("codecs", [("big5hkscs", "gb18030"), ("gb18030", "cp950"), ("gb18030", "euc_kr")])
-def test_chinese_read_wrongly_is_not_taken_for_japanese(codecs: tuple[str, str]) -> None:
+def test_chinese_read_wrongly_is_not_taken_for_another_language(codecs: tuple[str, str]) -> None:
     source, shown = codecs
     damaged = (NEWS * 20).encode(source, "ignore").decode(shown, "replace")
-    assert not any(is_japanese(damaged[start : start + 30]) for start in range(len(damaged)))
+    assert not any(is_foreign(damaged[start : start + 30]) for start in range(len(damaged)))
 
 
-def test_japanese_is_not_walked_through(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "text",
+    ["「このままでは農家の経営が続かない」と組合の代表者は話している。", "시장은 의회에서 새로운 정책을 설명했다."],
+)
+def test_japanese_and_korean_are_not_walked_through(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def walk(*_: object) -> None:
         pytest.fail("walked")
 
     monkeypatch.setattr(codec_runs, "walk", walk)
-    page = Page.from_text("「このままでは農家の経営が続かない」と組合の代表者は話している。" * 3)
+    page = Page.from_text(text * 3)
     assert list(reread(page)) == []
 
 

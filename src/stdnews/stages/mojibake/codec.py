@@ -17,8 +17,8 @@ from typing import NamedTuple
 from stdnews.edits import Edit, Span, apply_spans
 from stdnews.page import Page
 from stdnews.stages.mojibake.codec_exact import Exact, agreed, exact, in_the_light_of_the_page
+from stdnews.stages.mojibake.codec_foreign import is_foreign
 from stdnews.stages.mojibake.codec_guess import decided
-from stdnews.stages.mojibake.codec_japanese import is_japanese
 from stdnews.stages.mojibake.codec_lost import gone
 from stdnews.stages.mojibake.codec_pairs import READINGS, Reading
 from stdnews.stages.mojibake.codec_plans import LOST
@@ -75,7 +75,7 @@ def reread(page: Page) -> Iterator[Edit]:
 
 def _reread(page: Page) -> Iterator[Edit]:
     texts = _with_signs(page)
-    found = {at: [] if is_japanese(text) else exact(text) for at, text in texts.items()}
+    found = {at: [] if is_foreign(text) else exact(text) for at, text in texts.items()}
     whole = in_the_light_of_the_page(texts, agreed(found))
     ways = {at: [whole[at]] if at in whole else [] for at in texts}
     edits = {at: edit for at, text in texts.items() if (edit := _edit(at, text, ways[at]))}

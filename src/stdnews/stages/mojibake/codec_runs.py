@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, islice
 
+from stdnews.stages.mojibake.codec_foreign import is_foreign
 from stdnews.stages.mojibake.codec_ftfy import by_ftfy
-from stdnews.stages.mojibake.codec_japanese import is_japanese
 from stdnews.stages.mojibake.codec_lattice import NO_TEXT
 from stdnews.stages.mojibake.codec_pairs import SHOWN_AS_SPACE, Reading, forms, to_bytes
 from stdnews.stages.mojibake.codec_plans import LOST, Read
@@ -122,7 +122,7 @@ def _walked(text: str, reading: Reading) -> Iterator[Run]:
 
 def _promising(text: str, reading: Reading) -> bool:
     """Whether the characters behind any sign of a reading read better when it is undone."""
-    if reading.shown not in _MOST_OTHERS and is_japanese(text):
+    if reading.shown not in _MOST_OTHERS and is_foreign(text):
         return False
     if reading.shown in _MOST_OTHERS:
         foreign = _FOREIGN.findall(text)
