@@ -34,8 +34,9 @@ WINDOW = 8
 """Signs, and characters behind each, that are tried before a whole text is walked through."""
 
 
-LONGEST = 20_000
-"""Characters of a text that is walked through: it takes a second; ten thousand Han make the longest of articles."""
+LONGEST = 10_000
+"""Characters of a text that is walked through, which takes half a second, and may be done for two readings and twice:
+five thousand Han on one line are more than most articles have."""
 MOST = 11 * SCALE
 """What a character of those may cost on average."""
 
