@@ -48,13 +48,14 @@ def carry_out(request: Request) -> int:
 
 def _run(job: Job, request: Request, teller: Teller) -> None:
     with (
-        ending_in_order(),
+        ending_in_order() as heed,
         _planned(request, teller) as (plan, memory),
         teller.about(job),
         closing(run(job.tasks(), plan, _jobs(plan, request))) as results,
     ):
         for result in results:
             teller.page(result)
+            heed()
         if memory is not None:
             job.skipped += memory.waiting
             if not request.failed_only:
