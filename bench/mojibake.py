@@ -1,6 +1,6 @@
 """Quality of the mojibake stage by kind of damage, beside doing nothing and ftfy.
 
-    python -m bench.mojibake TEXT_FILE [--pages 40] [--kinds s1,s2]
+    python -m bench.mojibake TEXT_FILE [--pages 40] [--kinds s1,s2] [--with stdnews]
 
 The text, one sound paragraph a line in Simplified script, is cut into pages of ten lines of at least 20 Han characters,
 damaged by ``bench/damage.py`` and cleaned. A damaged line comes out exact, left as it was, wrong with a mark of it (an
@@ -153,18 +153,19 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=60)
     parser.add_argument("--skip", type=int, default=0, help="lines at the beginning that are left out")
     parser.add_argument("--kinds", default="")
-    parser.add_argument("--with", dest="by", choices=FIXES, default="stdnews")
+    parser.add_argument("--with", dest="by", choices=FIXES, help="this one alone")
     parser.add_argument("--show", choices=[*VERDICTS, "harmed"], help="print these lines")
     arguments = parser.parse_args()
-    fix = FIXES[arguments.by]
     text = [
         line.strip() for line in arguments.file.read_text("utf-8").splitlines() if len(HAN.findall(line)) >= LEAST_HAN
     ]
     text = text[arguments.skip :][: arguments.pages * LINES]
-    print(f"{'kind':26}{'lines':>7}{'exact':>8}{'left':>8}{'marked':>8}{'silent':>8}{'chars':>8}{'ms/page':>9}")
+    heads = "".join(f"{head:>8}" for head in (*VERDICTS, "chars", "ms/page"))
+    print(f"{'kind, by, what happened':34}{'lines':>7}{heads}")
     for name, damage in kinds().items():
         if not arguments.kinds or name in arguments.kinds.split(","):
-            report(name, *tally(text, damage, fix, arguments.show))
+            for by in [arguments.by] if arguments.by else FIXES:
+                report(f"{name} {by}", *tally(text, damage, FIXES[by], arguments.show))
 
 
 def tally(text: Sequence[str], damage: Damage, fix: Repair, show: str | None = None) -> tuple[Tallies, float]:
@@ -189,7 +190,7 @@ def report(name: str, tallies: Tallies, pace: float) -> None:
     """The rows of one kind."""
     for kind, of in sorted(tallies.items()):
         shares = "".join(f"{100 * of[how] / of['lines']:8.1f}" for how in VERDICTS)
-        print(f"{name + ' ' + kind:26}{of['lines']:7}{shares}{100 * of['right'] / of['chars']:8.2f}{pace:9.2f}")
+        print(f"{name + ' ' + kind:34}{of['lines']:7}{shares}{100 * of['right'] / of['chars']:8.2f}{pace:8.2f}")
 
 
 def figures(lines: Sequence[str]) -> dict[str, float]:

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import argparse
 import importlib.metadata
-import importlib.util
 import sys
 from collections import Counter
 from pathlib import Path
 from typing import Final
 
 from opencc import OpenCC
+
+from packages import source
 
 TABLE: Final = Path(__file__).parent.parent / "src/stdnews/tables/frequent.py"
 PINNED: Final = {"jieba": "0.42.1", "opencc": "1.4.2"}
@@ -27,15 +28,16 @@ WIDTH: Final = 100
 
 
 def words() -> list[tuple[str, int]]:
-    """Words and how often jieba's text had them."""
-    for package, version in PINNED.items():
-        if (found := importlib.metadata.version(package)) != version:
-            sys.exit(f"{package} {version} is needed, {found} is installed")
-    spec = importlib.util.find_spec("jieba")
-    if spec is None or spec.origin is None:
-        sys.exit("jieba is not installed")
-    rows = (Path(spec.origin).parent / "dict.txt").read_text("utf-8").splitlines()
-    return [(word, int(count)) for word, count, _ in map(str.split, rows)]
+    """Words and how often jieba's text had them.
+
+    Only words in the characters of GB 2312: among the others is text read with the wrong codec (銆, 鐨, 紝), which is
+    not rare there.
+    """
+    if (found := importlib.metadata.version("opencc")) != PINNED["opencc"]:
+        sys.exit(f"opencc {PINNED['opencc']} is needed, {found} is installed")
+    rows = source("jieba", PINNED["jieba"], "dict.txt").splitlines()
+    counted = [(word, int(count)) for word, count, _ in map(str.split, rows)]
+    return [(word, count) for word, count in counted if word == word.encode("gb2312", "ignore").decode("gb2312")]
 
 
 def by_frequency(*lists: list[tuple[str, int]]) -> str:

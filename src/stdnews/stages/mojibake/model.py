@@ -143,10 +143,6 @@ class Model:
         rest = [(unseen + own, plain) for own, plain in chars.likely[: chars.most] if plain not in followed]
         return found + [(own, char) for own, plain in rest for char in chars.of[plain]]
 
-    def knows(self, char: str) -> bool:
-        """Whether the table has a character."""
-        return char in self._number
-
     def chars(self, chars: str, most: int) -> Chars:
         """The characters that the table has of some, made ready to be looked through again and again."""
         of: dict[str, str] = {}

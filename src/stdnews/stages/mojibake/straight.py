@@ -19,7 +19,8 @@ from stdnews.stages.mojibake.ways import ALIGNED, Run, Setting, Way
 from stdnews.stages.mojibake.weigh import READS_WELL, Bounds, weigh
 
 READS_BADLY = 116
-"""Cost of the unlikeliest character from which on a reading is not taken: that of one unknown to the model is 120."""
+"""Cost of the unlikeliest character from which on a reading is not taken: little less than that of one that the model
+does not know."""
 CLEAR = 40
 """By how much a reading must beat any other: 5 nats."""
 HOPELESS = 120
