@@ -205,6 +205,20 @@ class TestWhatIsDoneAgain:
         clean(source, "-o", out)
         assert done == ["a.txt", "a.txt"]
 
+    @pytest.mark.parametrize("named", ["in/sub/", "./in/../in/sub", "in/sub/b.html"])
+    def test_not_a_page_that_is_named_in_another_way(
+        self, source: Path, out: Path, done: list[str], monkeypatch: pytest.MonkeyPatch, named: str
+    ) -> None:
+        monkeypatch.chdir(source.parent)
+        for path in (source / "sub", source / "sub" / "b.html"):
+            clean(path, "-o", out)
+            done.clear()
+        clean(named, "-o", out)
+        assert done == []
+        monkeypatch.chdir(source / "sub")
+        clean("b.html", "-o", out)
+        assert done == []
+
     def test_a_dry_run_remembers_nothing(self, source: Path, out: Path, done: list[str]) -> None:
         clean(source, "-o", out, "--dry-run")
         assert not out.exists()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import time
@@ -19,6 +20,8 @@ from stdnews.settings import Settings
 
 _FOR_NO_TEXT = {"limits", "changes", "facts"}
 """What is wanted that makes no difference to the text."""
+_LOOK = 256
+"""Pages that are looked up together: one question to the ledger costs as much as ten rows."""
 _NEVER = Stamp(-1, -1)
 """How no file looks: a page that is noted so is done again."""
 
@@ -35,55 +38,68 @@ class LedgerMemory:
         """Whether what is written is made anew as a whole, so that nothing may be left out."""
         self._makers: dict[int, tuple[Settings, int]] = {}
         self._roots: dict[str, int] = {}
+        self._folder: tuple[str | None, bytes] = None, b""
+        """The last page's folder, and its whole path."""
         self.waiting: Counter[str] = Counter()
         """Pages that were left for the next run, by the reason."""
 
     def sort_out(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Attempt | None]]:
         """The tasks, each with what came of it if it need not be done again; those that wait are left out."""
-        for task in tasks:
-            if task.problem or task.path == "-":
-                yield task, None
-                continue
-            self._ledger.saw(task.output)
-            stamp = _stamp(task.path)
-            if stamp is None:
-                yield task, None
-            elif 0 <= time.time() - stamp.mtime_ns / 1e9 < self._again.settle:
-                self.waiting["too young"] += 1
-                yield from self._as_it_was(task)
-            else:
-                yield from self._sort_out(task, stamp)
+        stream = iter(tasks)
+        while some := list(itertools.islice(stream, _LOOK)):
+            rows = self._ledger.look_up(task.output for task in some)
+            for task in some:
+                sorted_out = self._sort_out(task, rows.get(task.output))
+                if sorted_out is not None:
+                    yield sorted_out
 
-    def _as_it_was(self, task: Task) -> Iterator[tuple[Task, Attempt]]:
+    def _sort_out(self, task: Task, row: Row | None) -> tuple[Task, Attempt | None] | None:
+        if task.problem or task.path == "-":
+            return task, None
+        self._ledger.saw(task.output)
+        try:
+            stat = os.stat(task.path)
+        except OSError:
+            return task, None
+        if 0 <= time.time() - stat.st_mtime < self._again.settle:
+            self.waiting["too young"] += 1
+            return self._as_it_was(task, row)
+        return self._again_or_not(task, row, (stat.st_size, stat.st_mtime_ns))
+
+    def _as_it_was(self, task: Task, row: Row | None) -> tuple[Task, Attempt] | None:
         """A page that waits; its record is copied, while a file stays by itself."""
-        row = self._ledger.known(task.output) if self._is_whole else None
-        copy = None if row is None else self._outputs.find(task, Sizes(row.written, row.rejected))
-        if row is not None and copy is not None:
-            yield task, _recalled(row, copy)
+        if row is None or not self._is_whole:
+            return None
+        copy = self._outputs.find(task, Sizes(row.written, row.rejected))
+        return None if copy is None else (task, _recalled(row, copy))
 
-    def _sort_out(self, task: Task, stamp: Stamp) -> Iterator[tuple[Task, Attempt | None]]:
-        row = self._ledger.known(task.output)
+    def _again_or_not(self, task: Task, row: Row | None, stamp: tuple[int, int]) -> tuple[Task, Attempt | None] | None:
         has_failed = row is not None and row.outcome == Outcome.FAILED.value
         if self._again.failed_only and (has_failed or not self._is_whole):
-            if has_failed:
-                yield task, None
-        elif row is None or self._again.everything or (copy := self._standing(row, task)) is None:
-            yield task, None
-        elif not self._again.verify and (row.size, row.mtime_ns) == stamp:
-            yield task, _recalled(row, copy)
-        else:
-            if copy:
-                self._copies[task.output] = copy
-            yield task._replace(done=row.hash), None
+            return (task, None) if has_failed else None
+        if row is None or self._again.everything or (copy := self._standing(row, task)) is None:
+            return task, None
+        if not self._again.verify and (row.size, row.mtime_ns) == stamp:
+            return task, _recalled(row, copy)
+        if copy:
+            self._copies[task.output] = copy
+        return task._replace(done=row.hash), None
 
     def _standing(self, row: Row, task: Task) -> bytes | None:
         """What is to be written of a page if its content is the same; None when all else is not as it was."""
         is_same = (
             row.size != _NEVER.size
-            and row.source == os.fsencode(os.path.abspath(task.path))
+            and row.source == self._source(task.path)
             and row.maker == self._maker(task.settings)
         )
         return self._outputs.find(task, Sizes(row.written, row.rejected)) if is_same else None
+
+    def _source(self, path: str) -> bytes:
+        """The whole path; that of the folder is worked out once, as its pages come one after the other."""
+        folder, slash, name = path.rpartition("/")
+        if self._folder[0] != folder:
+            self._folder = folder, os.path.join(os.fsencode(os.path.abspath(folder or slash)), b"")
+        return self._folder[1] + os.fsencode(name)
 
     def note(self, task: Task, found: Attempt) -> Attempt:
         """Tells the ledger what came of a page; gives what is known of it, where nothing had to be done."""
@@ -130,7 +146,7 @@ class LedgerMemory:
         stamp = found.stamp if found.stamp is not None and (found.is_lasting or not has_failed) else _NEVER
         return Row(
             output=os.fsencode(task.output),
-            source=os.fsencode(os.path.abspath(task.path)),
+            source=self._source(task.path),
             root=self._root(task.root),
             size=stamp.size,
             mtime_ns=stamp.mtime_ns,
@@ -143,7 +159,7 @@ class LedgerMemory:
             encoding=found.encoding,
             written=None if has_failed else len(found.text),
             rejected=(len(found.rejected) or None) if not has_failed else None,
-            run=0,
+            run=self._ledger.run,
         )
 
     def _maker(self, settings: Settings) -> int:
@@ -158,14 +174,6 @@ class LedgerMemory:
             path = os.fsencode(os.path.abspath(root)) if root else b""
             self._roots[root] = self._ledger.id_of("roots", "path", path)
         return self._roots[root]
-
-
-def _stamp(path: str) -> Stamp | None:
-    try:
-        stat = os.stat(path)
-    except OSError:
-        return None
-    return Stamp(stat.st_size, stat.st_mtime_ns)
 
 
 def _recalled(row: Row, copy: bytes) -> Attempt:

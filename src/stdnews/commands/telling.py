@@ -63,7 +63,8 @@ class Teller:
         tally = self.tally
         tally.outcomes[result.outcome] += 1
         tally.known += result.is_known
-        tally.changes.update(dict(result.counts))
+        for rule, count in result.counts:
+            tally.changes[rule] += count
         if result.outcome in self._bad:
             self._voice.page(result.path, result.outcome.value, result.reason)
         if self._bar is not None:

@@ -10,7 +10,7 @@ import pytest
 from stdnews.batch.ledger import Ledger, LedgerError, Row, schema
 from stdnews.batch.ledger import ledger as module
 
-ROW = Row(b"a.txt", b"/in/a.txt", 1, 10, 20, b"h", 1, "cleaned", "", "[]", "[]", "utf-8", 9, None, 0)
+ROW = Row(b"a.txt", b"/in/a.txt", 1, 10, 20, b"h", 1, "cleaned", "", "[]", "[]", "utf-8", 9, None, 1)
 
 
 @pytest.fixture
@@ -32,9 +32,21 @@ def open_ledger(folder: Path) -> Ledger:
 def test_what_was_put_is_known(ledger: Ledger) -> None:
     assert ledger.known("a.txt") is None
     ledger.put(ROW)
-    assert ledger.known("a.txt") == ROW._replace(run=1)
+    assert ledger.known("a.txt") == ROW
     ledger.keep()
-    assert ledger.known("a.txt") == ROW._replace(run=1)
+    assert ledger.known("a.txt") == ROW
+
+
+def test_many_are_looked_up_at_once_kept_or_not(ledger: Ledger) -> None:
+    name = os.fsdecode("新闻".encode("gbk"))
+    ledger.put(ROW)
+    ledger.put(ROW._replace(output=os.fsencode(name), size=1))
+    ledger.keep()
+    ledger.put(ROW._replace(output=b"b", size=2))
+    ledger.put(ROW._replace(size=3))
+    found = ledger.look_up(["a.txt", "x", name, "b"])
+    assert {output: row.size for output, row in found.items()} == {"a.txt": 3, name: 1, "b": 2}
+    assert ledger.look_up([]) == {}
 
 
 def test_what_was_kept_outlives_the_run_and_what_was_not_does_not(ledger: Ledger, tmp_path: Path) -> None:
@@ -43,7 +55,7 @@ def test_what_was_kept_outlives_the_run_and_what_was_not_does_not(ledger: Ledger
     ledger.put(ROW._replace(output=b"b.txt"))
     ledger.close()
     again = open_ledger(tmp_path)
-    assert (again.known("a.txt"), again.known("b.txt")) == (ROW._replace(run=1), None)
+    assert (again.known("a.txt"), again.known("b.txt")) == (ROW, None)
     again.close()
 
 

@@ -66,7 +66,8 @@ class Ledger:
         self._at_end = at_end
         self.problem = ""
         """Why nothing is kept any more, "" as long as all is well."""
-        self._run = 0
+        self.run = 0
+        """The number of the run that has begun."""
         self._rows: dict[bytes, Row] = {}
         self._seen: list[tuple[bytes]] = []
         self._kept = time.monotonic()
@@ -86,7 +87,7 @@ class Ledger:
         found = self._db.execute(
             "INSERT INTO runs (began, state, call) VALUES (?, 'running', ?)", (_now(), _json(call))
         )
-        self._run = found.lastrowid or 0
+        self.run = found.lastrowid or 0
 
     def end(self, state: str, counts: Mapping[str, Any]) -> None:
         """The run ends; what was put and not kept is forgotten."""
@@ -94,7 +95,7 @@ class Ledger:
         if self._db.in_transaction:
             self._db.execute("ROLLBACK")
         self._do(
-            "UPDATE runs SET ended = ?, state = ?, counts = ? WHERE id = ?", (_now(), state, _json(counts), self._run)
+            "UPDATE runs SET ended = ?, state = ?, counts = ? WHERE id = ?", (_now(), state, _json(counts), self.run)
         )
 
     def id_of(self, table: str, column: str, value: str | bytes) -> int:
@@ -112,6 +113,14 @@ class Ledger:
         found = self._db.execute("SELECT * FROM pages WHERE output = ?", (name,)).fetchone()
         return None if found is None else Row(*found)
 
+    def look_up(self, outputs: Iterable[str]) -> dict[str, Row]:
+        """What is known of the pages with these outputs, by the output; not more at a time than a question may have."""
+        names = [os.fsencode(output) for output in outputs]
+        sql = f"SELECT * FROM pages WHERE output IN ({', '.join('?' * len(names))})"  # noqa: S608 - no value is in it
+        found = {row[0]: Row._make(row) for row in self._db.execute(sql, names)}
+        found.update((name, self._rows[name]) for name in names if name in self._rows)
+        return {os.fsdecode(name): row for name, row in found.items()}
+
     def saw(self, output: str) -> None:
         """The page with this output is in the input."""
         self._seen.append((os.fsencode(output),))
@@ -119,8 +128,8 @@ class Ledger:
             self._keep_seen()
 
     def put(self, row: Row) -> None:
-        """Puts a row, to be kept with the next batch."""
-        self._rows[row.output] = row._replace(run=self._run)
+        """Puts a row of this run, to be kept with the next batch."""
+        self._rows[row.output] = row
 
     def is_due(self) -> bool:
         """Whether it is time to keep what was put."""
