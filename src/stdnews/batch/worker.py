@@ -17,6 +17,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 from typing import Any, NamedTuple
 
+from stdnews.batch.deaf import listen
+
 Work = Callable[[Any], Any]
 
 OUT_OF_MEMORY = 77
@@ -38,14 +40,14 @@ class Item(NamedTuple):
 
 
 class Worker:
-    """One process, and what it has been given."""
+    """One process, and what it has been given; it is made while this one is ``deaf``."""
 
     def __init__(self, context: SpawnContext, work: Work, memory: int) -> None:
         down, self._tasks = context.Pipe(duplex=False)
         self.results, up = context.Pipe(duplex=False)
         self._marks, marks = context.Pipe(duplex=False)
         self.process = context.Process(target=serve, args=(down, up, marks, work, memory), daemon=True)
-        _start_deaf(self.process.start)
+        self.process.start()
         for end in (down, up, marks):
             end.close()
         os.set_blocking(self._marks.fileno(), False)
@@ -115,7 +117,7 @@ def small(items: Sequence[Item]) -> bool:
 
 def serve(tasks: Connection, results: Connection, marks: Connection, work: Work, memory: int) -> None:
     """What the process does: tasks until there are no more, or the parent is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    listen(but_not=signal.SIGINT)  # the parent decides
     _limit_memory(memory)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         while True:
@@ -154,16 +156,3 @@ def _limit_memory(most: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (mapped + most, resource.RLIM_INFINITY))
     except (ImportError, OSError, ValueError):
         return
-
-
-def _start_deaf(start: Callable[[], None]) -> None:
-    """Starts a process that ignores Ctrl-C from its first moment on."""
-    try:
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    except ValueError:  # not in the main thread, where no signal comes
-        start()
-        return
-    try:
-        start()
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
+from stdnews.batch.deaf import deaf
 from stdnews.batch.limits import Limits, as_size
 from stdnews.batch.worker import OUT_OF_MEMORY, Item, Worker, result_size, small
 from stdnews.errors import StdnewsError
@@ -138,8 +139,9 @@ class _Crew(Generic[Task, Result]):
         return bundle
 
     def _hire(self) -> Worker:
-        worker = Worker(self._context, self._work, self._limits.memory)
-        self._workers.append(worker)
+        with deaf():
+            worker = Worker(self._context, self._work, self._limits.memory)
+            self._workers.append(worker)
         return worker
 
     def _collect(self) -> None:
