@@ -183,3 +183,10 @@ def test_an_encoding_that_a_person_names_is_taken(data: bytes, encoding: str, te
 def test_no_bytes_are_an_error(data: bytes) -> None:
     for codec in ("", "utf-8", "gb18030", "big5hkscs", "utf-16-le", "euc_jp"):
         assert isinstance(decode(data, codec).text, str)
+
+
+def test_the_label_that_came_with_a_page_goes_before_its_own() -> None:
+    data = b"<meta charset=gbk>" + "\u6709\u6642".encode("big5")
+    assert decode(data).evidence.endswith("labelled gb18030")
+    told = decode(data, label="big5hkscs")
+    assert (told.encoding, told.evidence.endswith("labelled big5hkscs")) == ("big5hkscs", True)

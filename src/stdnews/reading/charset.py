@@ -65,7 +65,7 @@ class Decoded(NamedTuple):
     """What the choice of the encoding rests on, for a person."""
 
 
-def decode(data: bytes, forced: str = "") -> Decoded:
+def decode(data: bytes, forced: str = "", label: str = "") -> Decoded:
     r"""The text of a page's bytes; a byte order mark goes.
 
     A lost byte costs a character or two, in every encoding: UTF-8 is in step again by itself, the others are brought
@@ -79,6 +79,7 @@ def decode(data: bytes, forced: str = "") -> Decoded:
     Args:
         data: the bytes.
         forced: the codec that a person says the page is in.
+        label: the codec that the page came with; where there is none, the page's own label is the hint.
     """
     if forced:
         return _read(data, _ordered(data, forced), "as told")
@@ -86,7 +87,7 @@ def decode(data: bytes, forced: str = "") -> Decoded:
         return _read(data, codec, "a byte order mark")
     if (text := _sound_utf8(data)) is not None:
         return Decoded(text, "utf-8", 0, "ASCII only" if text.isascii() else "valid throughout")
-    label = find_label(data)
+    label = label or find_label(data)
     return _read(data, _weighed(data, label), "its characters" + _told(label))
 
 

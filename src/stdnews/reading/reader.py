@@ -27,6 +27,8 @@ class Options:
     """``html`` or ``text``; "" to find it out."""
     selectors: Callable[[str], Selectors] = field(default=lambda _: {}, compare=False)
     """The selectors for the pages of a site, by its name."""
+    label: str = ""
+    """The encoding that came with a page, as in the headers of HTTP, as a codec of Python: a hint."""
 
 
 _DEFAULT = Options()
@@ -47,7 +49,7 @@ def read_page(data: bytes, name: str = "", site: str = "", url: str = "", option
         InputError: the data is no text, or the encoding is not known.
     """
     refuse_binary(data)
-    decoded = decode(data, require_codec(options.encoding) if options.encoding else "")
+    decoded = decode(data, require_codec(options.encoding) if options.encoding else "", options.label)
     notes: dict[str, str | int] = {
         "encoding": decoded.encoding,
         "evidence": decoded.evidence,

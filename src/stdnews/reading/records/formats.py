@@ -1,0 +1,45 @@
+"""What a file holds, by its name."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+FORMATS = ("jsonl", "csv", "tsv", "parquet", "warc", "wet")
+_BY_END = {
+    **{f".{name}": name for name in FORMATS},
+    ".ndjson": "jsonl",
+    ".jsonlines": "jsonl",
+    ".pq": "parquet",
+}
+PACKINGS = {".gz": "gzip", ".zst": "zstd", ".bz2": "bzip2", ".xz": "xz"}
+"""Compressions, by the ends of names."""
+
+
+class Kind(NamedTuple):
+    """What a file of records is."""
+
+    format: str
+    """One of ``FORMATS``, "" for a file that holds no records."""
+    packing: str = ""
+    """``gzip``, ``zstd``, ``bzip2``, ``xz``, or "" for none."""
+
+
+def kind_of(name: str) -> Kind:
+    """What a file is, by its name.
+
+    >>> kind_of("crawl/0001.warc.gz"), kind_of("news.NDJSON"), kind_of("a.html.gz")
+    (Kind(format='warc', packing='gzip'), Kind(format='jsonl', packing=''), Kind(format='', packing='gzip'))
+    """
+    lower = name.lower()
+    packing = next((end for end in PACKINGS if lower.endswith(end)), "")
+    lower = lower.removesuffix(packing)
+    return Kind(next((what for end, what in _BY_END.items() if lower.endswith(end)), ""), PACKINGS.get(packing, ""))
+
+
+def is_records(name: str) -> bool:
+    """Whether a file holds records, by its name.
+
+    >>> is_records("a.jsonl.zst"), is_records("a.txt"), is_records("a.txt.gz")
+    (True, False, False)
+    """
+    return bool(kind_of(name).format)
