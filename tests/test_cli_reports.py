@@ -182,6 +182,37 @@ class TestRetry:
         assert stdnews("retry", out, "--jobs", 0).exit_code == 0
         assert [(out / name).read_text("utf-8") for name in ("b.txt", "x.txt")] == [CLEAN, TEXT]
 
+    @pytest.mark.parametrize("named", ["in", "./in/", "in/b.txt"])
+    def test_it_goes_to_the_failed_pages_and_walks_no_folder(
+        self, source: Path, out: Path, monkeypatch: pytest.MonkeyPatch, named: str
+    ) -> None:
+        clean(named, "-o", out, "--jobs", 0)
+        monkeypatch.setattr(os, "scandir", None)
+        result = stdnews("retry", out, "-q", "--jobs", 0)
+        assert (result.exit_code, result.stderr.count("b.txt: not a page")) == (1, 1)
+        plant(source, {"b.txt": TEXT})
+        assert stdnews("retry", out, "-q", "--jobs", 0).exit_code == 0
+        assert (out / "b.txt").read_text("utf-8") == CLEAN
+
+    def test_a_page_below_other_folders_has_its_name_and_site(self, source: Path, out: Path) -> None:
+        config = '[site."news.example.cn"]\nskip = ["simplify"]\n'
+        plant(source, {"stdnews.toml": config, "news.example.cn/sub/p.html": b"%PDF-1.4"})
+        clean(source, "-o", out)
+        plant(source, {"news.example.cn/sub/p.html": f"<p>{TEXT}"})
+        result = stdnews("retry", out, "-q", "--jobs", 0)
+        assert result.stderr == "stdnews: in/b.txt: not a page but a PDF document\n"
+        assert (out / "news.example.cn" / "sub" / "p.html.txt").read_text("utf-8") == TEXT
+
+    def test_a_page_that_is_gone_or_is_a_folder_now_is_left_out(self, source: Path, out: Path) -> None:
+        plant(source, {"e.txt": b"%PDF-1.4"})
+        clean(source, "-o", out)
+        (source / "b.txt").unlink()
+        (source / "e.txt").unlink()
+        (source / "e.txt").mkdir()
+        result = stdnews("retry", out, "--jobs", 0)
+        assert (result.exit_code, result.stderr.splitlines()[-1]) == (0, "  skipped: gone 2")
+        assert stdnews("status", out).stdout.count("not a page but") == 2
+
     def test_records_of_all_pages_stay(self, source: Path, out: Path) -> None:
         clean(source, "-o", out, "--to", "jsonl")
         plant(source, {"b.txt": TEXT})

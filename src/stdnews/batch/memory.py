@@ -128,6 +128,10 @@ class LedgerMemory:
             self._outputs.flush()
             self._ledger.keep(final=now)
 
+    def failed(self, path: str) -> Iterator[str]:
+        """The whole paths of the pages of an input that failed."""
+        return map(os.fsdecode, self._ledger.sources(Outcome.FAILED.value, os.fsencode(os.path.abspath(path))))
+
     def gone(self, roots: Iterable[str]) -> list[Row]:
         """The pages that came from these folders and have left them."""
         return self._ledger.gone(self._root(root) for root in roots)

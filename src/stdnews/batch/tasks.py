@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from stdnews.batch.names import output_name
 from stdnews.batch.places import Places
-from stdnews.batch.walk import Choice, Walk, same_output
+from stdnews.batch.walk import Choice, Found, Walk, same_output
 from stdnews.settings import Settings
 
 
@@ -48,6 +48,8 @@ class Job:
     """Files and folders that were no pages, by the reason; grows as the tasks are taken."""
     partly: set[str] = field(default_factory=set)
     """Inputs of which not all could be read, or in which there was nothing: what is missing there may not be gone."""
+    only: Callable[[str], Iterable[str]] | None = None
+    """The whole paths of those pages of an input that are to be done, where not all are: nothing is walked then."""
 
     def tasks(self) -> Iterator[Task]:
         """The pages, input by input in the order given, those of a folder sorted by path."""
@@ -72,31 +74,45 @@ class Job:
 
     def _of(self, path: str) -> Iterator[Task]:
         """The pages of one input."""
-        settings = self.settings_of(path)
-        if path == "-" or not os.path.isdir(path):
-            yield Task(
-                path, "stdin.txt" if path == "-" else output_name(os.path.basename(path)), "", settings, name=path
-            )
-            return
+        if self.only is not None:
+            yield from self._listed(path, self.only(path))
+        elif path == "-" or not os.path.isdir(path):
+            yield self._named(path)
+        else:
+            yield from self._walked(path)
+
+    def _named(self, path: str) -> Task:
+        output = "stdin.txt" if path == "-" else output_name(os.path.basename(path))
+        return Task(path, output, "", self.settings_of(path), name=path)
+
+    def _walked(self, path: str) -> Iterator[Task]:
         walk = Walk(path.rstrip("/") or "/", self.choice, self.places.inside(path))
         found = None
         for found in walk.pages():
-            top, slash, _ = found.name.partition("/")
-            yield Task(
-                found.path,
-                output_name(found.name),
-                top if slash else "",
-                settings,
-                found.problem,
-                name=found.name,
-                root=path,
-            )
+            yield self._found(path, found)
             if found.problem and os.path.isdir(found.path):
                 self.partly.add(path)
         if found is None:
             self.partly.add(path)
-            yield Task(path, "", "", settings, f"no pages in this folder{_counted(walk.skipped)}")
+            yield Task(path, "", "", self.settings_of(path), f"no pages in this folder{_counted(walk.skipped)}")
         self.skipped += walk.skipped
+
+    def _found(self, root: str, found: Found) -> Task:
+        top, slash, _ = found.name.partition("/")
+        site, settings = top if slash else "", self.settings_of(root)
+        return Task(found.path, output_name(found.name), site, settings, found.problem, name=found.name, root=root)
+
+    def _listed(self, path: str, wanted: Iterable[str]) -> Iterator[Task]:
+        """Those pages of an input that are still there."""
+        whole = os.path.abspath(path)
+        for page in wanted:
+            if os.path.isdir(page) or not os.path.lexists(page):
+                self.skipped["gone"] += 1
+            elif page == whole:
+                yield self._named(path)
+            else:
+                name = os.path.relpath(page, whole)
+                yield self._found(path, Found(f"{path.rstrip('/')}/{name}", name))
 
 
 def _counted(skipped: Counter[str]) -> str:

@@ -47,21 +47,24 @@ def carry_out(request: Request) -> int:
 
 
 def _run(job: Job, request: Request, teller: Teller) -> None:
-    with (
-        ending_in_order() as heed,
-        _planned(request, teller) as (plan, memory),
-        teller.about(job),
-        closing(run(job.tasks(), plan, _jobs(plan, request))) as results,
-    ):
-        for result in results:
-            teller.page(result)
-            heed()
-        if memory is not None:
-            job.skipped += memory.waiting
-            if not request.failed_only:
-                _clear(memory, job, teller, prune=request.prune)
-            if request.to == "jsonl" and job.partly and Path(f"{request.output}/{RECORDS}").exists():
-                raise RecordsError(f"not all of the input could be read: {request.output}/{RECORDS} stays as it was")
+    with ending_in_order() as heed, _planned(request, teller) as (plan, memory):
+        if memory is not None and request.failed_only and not plan.record:
+            job.only = memory.failed
+        with teller.about(job), closing(run(job.tasks(), plan, _jobs(plan, request))) as results:
+            for result in results:
+                teller.page(result)
+                heed()
+            if memory is not None:
+                _see_to_the_rest(job, request, memory, teller)
+
+
+def _see_to_the_rest(job: Job, request: Request, memory: LedgerMemory, teller: Teller) -> None:
+    """What there is to do about pages that were not among those done."""
+    job.skipped += memory.waiting
+    if not request.failed_only:
+        _clear(memory, job, teller, prune=request.prune)
+    if request.to == "jsonl" and job.partly and Path(f"{request.output}/{RECORDS}").exists():
+        raise RecordsError(f"not all of the input could be read: {request.output}/{RECORDS} stays as it was")
 
 
 def _clear(memory: LedgerMemory, job: Job, teller: Teller, *, prune: bool) -> None:

@@ -166,6 +166,14 @@ class Ledger:
             Row(*row) for row in self._db.execute("SELECT * FROM pages WHERE outcome = ? ORDER BY output", (outcome,))
         )
 
+    def sources(self, outcome: str, path: bytes) -> Iterator[bytes]:
+        """The pages with an outcome that came from an input, a folder or a page that was named itself, in order."""
+        sql = """
+            SELECT source FROM pages JOIN roots ON roots.id = root
+            WHERE outcome = ? AND (roots.path = ? OR (roots.path = x'' AND source = ?)) ORDER BY source
+        """
+        return (source for (source,) in self._db.execute(sql, (outcome, path, path)))
+
     def calls_of(self, outcome: str) -> list[dict[str, Any]]:
         """The calls of the runs that pages with an outcome are of, the earliest first."""
         sql = "SELECT call FROM runs WHERE id IN (SELECT run FROM pages WHERE outcome = ?) ORDER BY id"
