@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from stdnews.batch import Job
 from stdnews.cli import main
 from stdnews.commands import telling
 
@@ -80,6 +83,30 @@ class TestWhatIsSaid:
         monkeypatch.setattr(telling, "_INTERVAL", interval)
         assert sum(" pages/s" in line for line in clean(source, "-o", out).stderr.splitlines()) == lines
 
+    def test_such_a_line_tells_what_is_left(self, source: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(telling, "_INTERVAL", -1)
+        lines = [line for line in clean(source, "-o", out).stderr.splitlines() if " pages/s" in line]
+        assert [line.split(" pages")[0] for line in lines] == [f"stdnews: {done} of 3" for done in (1, 2, 3)]
+        assert all(re.search(r" pages/s, \d+\.\d s left", line) for line in lines)
+        assert lines[2].endswith(" pages/s, 0.0 s left, failed 1")
+
+    def test_a_count_that_takes_long_does_not_hold_up_the_run(
+        self, source: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        over = threading.Event()
+        monkeypatch.setattr(telling, "_INTERVAL", -1)
+        monkeypatch.setattr(Job, "count", lambda _: over.wait(60))
+        result = clean(source, "-o", out)
+        over.set()
+        assert result.stderr.count("stdnews: 1 pages, ") == 1
+        assert " left" not in result.stderr
+
+    def test_no_page_is_counted_before_the_first_such_line(
+        self, source: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(Job, "count", None)
+        assert "3 pages in " in clean(source, "-o", out).stderr
+
     def test_the_log_may_be_json(self, source: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(telling, "_INTERVAL", -1)
         said: list[dict[str, Any]] = [
@@ -88,6 +115,10 @@ class TestWhatIsSaid:
         assert [line["event"] for line in said] == ["progress", "page", "progress", "progress", "summary"]
         assert said[1].keys() == {"time", "event", "path", "outcome", "reason"}
         assert said[1]["path"] == "in/b.txt"
+        assert said[0].keys() == {"time", "event", "pages", "seconds", "rate", "total", "remaining"}
+        assert [said[at]["total"] for at in (0, 2, 3)] == [3, 3, 3]
+        assert [type(said[at]["remaining"]) for at in (0, 2, 3)] == [float] * 3
+        assert said[3]["remaining"] == 0
         assert said[-1]["pages"] == {"cleaned": 1, "past saving": 1, "failed": 1, "known": 0, "gone": 0}
         assert said[-1]["skipped"] == {"no page": 1}
         assert next(iter(said[-1]["changes"])) == "mojibake"
@@ -166,6 +197,11 @@ class TestRetry:
         assert stdnews("retry", "../out", "--jobs", 0).exit_code == 0
         assert (out / "b.txt").read_text("utf-8") == TEXT
         assert (tmp_path / "rej" / "b.txt").exists()
+
+    def test_its_pages_are_counted_too(self, source: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        clean(source, "-o", out)
+        monkeypatch.setattr(telling, "_INTERVAL", -1)
+        assert "stdnews: 1 of 1 pages, " in stdnews("retry", out, "--jobs", 0).stderr
 
     def test_what_failed_for_want_of_time_may_have_more(self, source: Path, out: Path) -> None:
         plant(source, {"b.txt": "".join(f"第{number}天,{TEXT}" for number in range(20_000))})

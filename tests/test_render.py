@@ -85,6 +85,14 @@ def test_progress_shows_pages_and_goes_at_the_end(terminal: Terminal) -> None:
     assert terminal.getvalue().endswith("\x1b[2K")
 
 
+@pytest.mark.usefixtures("terminal")
+def test_the_number_of_pages_may_come_later() -> None:
+    with render.progress() as bar:
+        for total in (None, 7, None):
+            bar.advance("a.txt", total)
+        assert bar._bar.tasks[0].total == 7  # type: ignore[attr-defined] # what rich was told
+
+
 def test_what_is_said_meanwhile_stands_above_the_bar(terminal: Terminal) -> None:
     with render.progress(3) as bar:
         bar.advance("a.txt")

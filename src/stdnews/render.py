@@ -33,8 +33,8 @@ _NAME = 40
 class Bar(Protocol):
     """A progress bar, or nothing."""
 
-    def advance(self, name: str) -> None:
-        """One more page is done."""
+    def advance(self, name: str, total: int | None = None) -> None:
+        """One more page is done, of so many where that is known by now."""
 
 
 def show(lines: Iterable[Line], *, err: bool = False) -> None:
@@ -53,7 +53,7 @@ def show(lines: Iterable[Line], *, err: bool = False) -> None:
 
 
 @contextmanager
-def progress(total: int | None) -> Iterator[Bar]:
+def progress(total: int | None = None) -> Iterator[Bar]:
     """A bar on stderr with the number of pages, their rate and the page at hand, gone at the end.
 
     Lines written to stderr in the meantime stand above it. Nothing at all when stderr is no terminal.
@@ -108,7 +108,7 @@ def summary(outcomes: Mapping[str, int], rules: Mapping[tuple[str, str], int], s
 
 
 class _NoBar:
-    def advance(self, name: str) -> None:
+    def advance(self, name: str, total: int | None = None) -> None:
         """Nothing."""
 
 
@@ -119,12 +119,12 @@ class _PageBar:
         self._bar, self._task = bar, task
         self._start, self._done = time.monotonic(), 0
 
-    def advance(self, name: str) -> None:
+    def advance(self, name: str, total: int | None = None) -> None:
         """One more page is done."""
         self._done += 1
         rate = self._done / max(time.monotonic() - self._start, 1e-6)
         shown = visible(name if len(name) <= _NAME else f"…{name[1 - _NAME :]}")
-        self._bar.update(self._task, advance=1, rate=f"{rate:.0f} pages/s", page=shown)
+        self._bar.update(self._task, advance=1, total=total, rate=f"{rate:.0f} pages/s", page=shown)
 
 
 class _AboveBar(io.TextIOBase):

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from stdnews.batch import Job, Result, as_shown
+from stdnews.commands.pace import Clock
 from stdnews.commands.request import Request
 from stdnews.commands.voices import JsonLines, Tally, Voice, Words
 from stdnews.outcome import Outcome
@@ -20,6 +21,8 @@ STRICT = {Outcome.NO_ARTICLE, Outcome.PAST_SAVING}
 """Outcomes that --strict takes for failures."""
 _INTERVAL = 60.0
 """Seconds from one line that says how far it is to the next, where no bar shows it."""
+_PATIENCE = 0.2
+"""Seconds that a run waits for its pages to be counted: in time for the first thing that is said of most folders."""
 
 
 class Teller:
@@ -34,14 +37,17 @@ class Teller:
         on_terminal = sys.stderr is not None and sys.stderr.isatty()
         self._has_bar = self._is_talking and on_terminal and request.log_format != "json"
         self._bar: Bar | None = None
+        self._clock: Clock | None = None
         self._start = self._said = time.monotonic()
 
     @contextmanager
     def about(self, job: Job) -> Iterator[None]:
         """A progress bar while the context lasts, when somebody watches; the closing summary when it ends well."""
         self.tally.skipped = job.skipped
+        self._clock = Clock(job)
         if self._has_bar:
-            with self._progress(job) as self._bar:
+            self._clock.count(_PATIENCE)
+            with self._progress() as self._bar:
                 yield
         else:
             yield
@@ -51,11 +57,10 @@ class Teller:
 
     @staticmethod
     @contextmanager
-    def _progress(job: Job) -> Iterator[Bar]:
-        """A progress bar; the folders are walked once more beforehand to know the number of pages."""
+    def _progress() -> Iterator[Bar]:
         from stdnews import render  # noqa: PLC0415 - loaded when there is something to show: 10 ms of a cold start
 
-        with render.progress(job.count()) as bar:
+        with render.progress() as bar:
             yield bar
 
     def page(self, result: Result) -> None:
@@ -68,11 +73,17 @@ class Teller:
         if result.outcome in self._bad:
             self._voice.page(result.path, result.outcome.value, result.reason)
         if self._bar is not None:
-            self._bar.advance(as_shown(result.path))
+            self._bar.advance(as_shown(result.path), None if self._clock is None else self._clock.total)
         elif self._is_talking and time.monotonic() - self._said > _INTERVAL:
-            self._take_time()
-            self._said = time.monotonic()
-            self._voice.progress(tally)
+            self._say_how_far()
+
+    def _say_how_far(self) -> None:
+        """Pages are counted from the first such line on: a run that ends sooner does not pay for that."""
+        self._said = time.monotonic()
+        self._take_time()
+        if self._clock is not None:
+            self._clock.count(_PATIENCE)
+            self._voice.progress(self.tally, self._clock.look(sum(self.tally.outcomes.values())))
 
     def trouble(self, text: str) -> None:
         """Something went wrong that is no page's; the exit status is 1."""

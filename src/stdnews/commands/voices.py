@@ -13,6 +13,7 @@ from typing import Any, Protocol
 import click
 
 from stdnews.batch import as_shown
+from stdnews.commands.pace import Pace
 from stdnews.outcome import Outcome
 from stdnews.pipeline import STAGES
 
@@ -52,7 +53,7 @@ class Voice(Protocol):
     def trouble(self, text: str) -> None:
         """Something went wrong that is no page's."""
 
-    def progress(self, tally: Tally) -> None:
+    def progress(self, tally: Tally, pace: Pace) -> None:
         """How far it is."""
 
     def summary(self, tally: Tally) -> None:
@@ -70,11 +71,14 @@ class Words:
         """One line."""
         self._say(as_shown(text))
 
-    def progress(self, tally: Tally) -> None:
-        """One line with the number of pages and their rate."""
-        pages = sum(tally.outcomes.values())
+    def progress(self, tally: Tally, pace: Pace) -> None:
+        """One line with the number of pages, their rate, and what is left."""
+        from stdnews.render import duration  # noqa: PLC0415 - as below
+
+        of = f" of {pace.total}" if pace.total is not None else ""
+        left = f", {duration(pace.remaining)} left" if pace.remaining is not None else ""
         failed = f", failed {tally.outcomes[Outcome.FAILED]}" if tally.outcomes[Outcome.FAILED] else ""
-        self._say(f"{pages} pages, {pages / max(tally.seconds, 1e-6):.0f} pages/s{failed}")
+        self._say(f"{pace.done}{of} pages, {pace.rate:.0f} pages/s{left}{failed}")
 
     def summary(self, tally: Tally) -> None:
         """Some lines: pages by outcome, changes by stage and rule."""
@@ -106,9 +110,11 @@ class JsonLines:
         """``trouble``: a text."""
         self._say("trouble", {"text": text})
 
-    def progress(self, tally: Tally) -> None:
-        """``progress``: counts and seconds."""
-        self._say("progress", {"pages": tally.counts(), "seconds": round(tally.seconds, 3)})
+    def progress(self, tally: Tally, pace: Pace) -> None:
+        """``progress``: counts, seconds so far, pages a second, and of how many pages with how many seconds to go."""
+        remaining = None if pace.remaining is None else round(pace.remaining, 1)
+        facts = {"rate": round(pace.rate, 3), "total": pace.total, "remaining": remaining}
+        self._say("progress", {"pages": tally.counts(), "seconds": round(tally.seconds, 3), **facts})
 
     def summary(self, tally: Tally) -> None:
         """``summary``: counts, changes by stage and rule, what was skipped, and seconds."""
