@@ -20,7 +20,7 @@ LAYERS = (
     {"pipeline", "reading", "writing", "facts"},
     {"outcome"},
     {"config"},
-    {"explain"},
+    {"explain", "datatrove"},
     {"batch"},
     {"render"},
     {"commands"},
