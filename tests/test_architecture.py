@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1] / "src" / "stdnews"
 LAYERS = (
     {"errors", "tables", "conversion", "literal"},
     {"page", "comparison"},
+    {"template"},
     {"edits"},
     {"steps"},
     {"stages"},
@@ -22,6 +23,7 @@ LAYERS = (
     {"config"},
     {"explain", "datatrove"},
     {"batch"},
+    {"sites"},
     {"render"},
     {"commands"},
     {"cli"},

@@ -25,7 +25,8 @@ from stdnews.explain.data import KEYS, SCHEMA
 from stdnews.explain.lines import visible
 from stdnews.pipeline import STAGES
 from stdnews.stages.boilerplate.rule import OwnRule, OwnSelector
-from stdnews.stages.rules import BODY, rules_of
+from stdnews.stages.row import BODY
+from stdnews.stages.rules import rules_of
 
 DOCS = Path(__file__).parents[1] / "docs"
 WIDTH = 100

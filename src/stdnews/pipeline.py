@@ -50,7 +50,7 @@ STAGES = (
     Stage(
         "boilerplate",
         "before duplicates, so that a headline repeated in a sidebar is not the first copy",
-        lambda settings: boilerplate.steps(settings.boilerplate),
+        lambda settings: boilerplate.steps(settings.boilerplate, settings.templates),
         judges=True,
     ),
     Stage(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from stdnews.stages import boilerplate, duplicates, glosses, mojibake, simplify
+from stdnews.template import Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Settings:
     """``html`` or ``text``: what the pages are; "" to find it out for each."""
     sites: Mapping[str, Settings] = field(default_factory=dict, hash=False)
     """The settings of a site, complete, by its name."""
+    templates: Templates | None = None
+    """What was learned of the sites of the pages; it holds for the settings of each site too."""
 
     def selectors(self, site: str) -> Mapping[str, str]:
         """The CSS selectors for the pages of a site, by their ids: what the reader marks."""
@@ -32,7 +35,8 @@ class Settings:
 
     def for_site(self, site: str) -> Settings:
         """The settings for a page of a site."""
-        return self.sites.get(site, self)
+        found = self.sites.get(site, self)
+        return found if found.templates is self.templates else replace(found, templates=self.templates)
 
 
 DEFAULT = Settings()

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from stdnews.page import Markup
-from stdnews.stages.boilerplate.rule import SPACES, Rule
+from stdnews.stages.boilerplate.rule import SPACES, Learned, Rule
 
 SHORT = 100
 """Characters; longer lines are prose, a disclaimer or an advertisement, and only such rules are tried on them."""
@@ -44,7 +44,7 @@ class Line(NamedTuple):
     text: str
     """The comparison form."""
     shape: Shape
-    rule: Rule | None
+    rule: Rule | Learned | None
     linked: bool = False
     """Whether most of it is links, where the reader knows."""
     aside: bool = False

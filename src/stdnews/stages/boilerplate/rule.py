@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from stdnews.comparison import fold_widths
 
-Where = Literal["anywhere", "before", "after", "outside", "foot"]
+Where = Literal["anywhere", "before", "after", "outside", "above", "below", "foot"]
 """Where a rule applies: at any place, before the first paragraph that is surely body, after it, not between the first
-and the last (for words so short that they might be a subhead), or below the last where other lines show the foot of a
-site (for contacts, which a notice may end with)."""
+and the last (for words so short that they might be a subhead), only above the first or below the last (for lines of a
+site's template), or below the last where other lines show the foot of a site (for contacts, which a notice may end
+with)."""
 
 Marks = Literal["", "head", "list", "tail"]
 """What a hit says of its neighbours: site head above the article, a list of links below, the article is over."""
@@ -79,6 +80,17 @@ class Rule:
         for line in self.misses:
             if matches(fold_widths(line)):
                 raise ValueError(f"rule {self.id} hits {line!r}")
+
+
+class Learned(NamedTuple):
+    """A row that stands for a line of a site's template."""
+
+    why: str
+    """The evidence: it goes into the log."""
+    where: Where
+    id: str = "site-template"
+    marks: Marks = ""
+    kind: Kind = ""
 
 
 SPACES = (

@@ -18,29 +18,32 @@ from stdnews.stages.boilerplate.matching import compile_own, own_rule_of, rule_o
 from stdnews.stages.boilerplate.options import Options
 from stdnews.stages.boilerplate.page_lines import as_text, line_of, lines_of
 from stdnews.stages.boilerplate.rule import Kind
+from stdnews.stages.boilerplate.site_rows import SiteRows
 from stdnews.stages.boilerplate.verdicts import find_verdicts
 from stdnews.stages.boilerplate.view import View, view
 from stdnews.steps import Step
+from stdnews.template import Template, Templates
 
 KINDS: Mapping[str, Kind] = {"picture-caption": "captions", "head-data": "bylines"}
 """The classes of lines that no row names."""
 
 
-def steps(options: Options) -> tuple[Step, ...]:
+def steps(options: Options, templates: Templates | None = None) -> tuple[Step, ...]:
     """The step of the stage: all edits of a page in one look, so that they refer to the page as it was found."""
 
     def step(page: Page) -> list[Edit]:
-        return find_boilerplate(page, options)
+        return find_boilerplate(page, options, None if templates is None else templates.of(page.site))
 
     return (step,)
 
 
-def find_boilerplate(page: Page, options: Options) -> list[Edit]:
+def find_boilerplate(page: Page, options: Options, template: Template | None = None) -> list[Edit]:
     """What goes from a page, with the rule and the evidence; a page that is all article gives no edits."""
     texts = dict(page.live())
     meta = {at: text for at, text in texts.items() if page.paragraphs[at].role == "meta"}
     title = next((text for at, text in meta.items() if _is_title(page, at)), "")
-    found = _Found(page, options, _own_drops(page, texts, options) | _selected_drops(page, texts, options))
+    site = None if template is None else SiteRows(template, page, options.off)
+    found = _Found(page, options, _own_drops(page, texts, options) | _selected_drops(page, texts, options), site)
     lines = lines_of(page, texts, options)
     if found.drops:
         lines = [line for line in lines if line.at not in found.drops]
@@ -62,6 +65,8 @@ class _Found:
     page: Page
     options: Options
     drops: dict[int, tuple[str, str]]
+    site: SiteRows | None = None
+    """What is known of the page's site."""
     cuts: dict[int, Cut] = field(default_factory=dict)
 
     def settle(self, lines: list[Line]) -> list[Line]:
@@ -74,7 +79,7 @@ class _Found:
 
     def look(self, lines: list[Line], title: str) -> tuple[list[Line], View]:
         """One look: the lines that it leaves, and what it saw."""
-        looked = view(lines, title)
+        looked = self._view(lines, title)
         drops = dict(_drops(looked, self.page, self.options))
         cuts = {at: cut for at, cut in find_cuts(looked, self.options) if at not in drops}
         cuts = {at: cut for at, cut in cuts.items() if cut.rule not in self.options.off}
@@ -82,6 +87,14 @@ class _Found:
         self.cuts |= {at: cut.after(self.cuts.get(at)) for at, cut in cuts.items()}
         left = [line for line in lines if line.at not in drops]
         return [self._shortened(line, cuts) for line in left] if cuts else left, looked
+
+    def _view(self, lines: list[Line], title: str) -> View:
+        """The lines with what is known of the site; where that would leave no article, without it."""
+        if self.site is not None:
+            looked = view([self.site.mark(line) for line in lines], title)
+            if looked.block is not None:
+                return looked
+        return view(lines, title)
 
     def _shortened(self, line: Line, cuts: dict[int, Cut]) -> Line:
         """A line after what was cut off it."""

@@ -6,7 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from stdnews.stages.boilerplate.block import Block
 from stdnews.stages.boilerplate.lines import Line, Shape
+from stdnews.stages.boilerplate.rule import Learned
 from stdnews.stages.boilerplate.view import ENOUGH, HEADLINES, Verdict, View
+
+OUTSIDE = frozenset({"outside", "above", "below", "foot"})
+"""Places of rows that say nothing of a line between the first and the last paragraph that are surely body."""
 
 
 def by_rule(page: View) -> Iterator[Verdict]:
@@ -31,9 +35,9 @@ def by_rule(page: View) -> Iterator[Verdict]:
             continue
         if rule.id == "caption" and gallery:
             continue
-        if where in {"outside", "foot"} and not _is_outside(page, number, foot):
+        if where in OUTSIDE and not _is_outside(page, number, foot):
             continue
-        yield Verdict(number, rule.id)
+        yield Verdict(number, rule.id, rule.why if isinstance(rule, Learned) else "")
 
 
 def is_gallery(page: View) -> bool:
@@ -45,9 +49,10 @@ def is_gallery(page: View) -> bool:
 def _is_outside(page: View, number: int, foot: frozenset[int]) -> bool:
     """Whether a word of the site's stands above or below the article, and contacts in the foot of the site."""
     own = page.lines[number].rule
-    if page.block and own is not None and own.where == "outside":
-        return not page.block.first < number < page.block.last
-    return number in foot
+    if page.block is None or own is None or own.where == "foot":
+        return number in foot
+    is_above, is_below = number <= page.block.first, number >= page.block.last
+    return (is_above and own.where != "below") or (is_below and own.where != "above")
 
 
 def _foot(page: View) -> frozenset[int]:
