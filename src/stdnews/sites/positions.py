@@ -1,0 +1,75 @@
+"""Where the recurring lines of a page stand: above its article, below it, or in it, and what stands between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stdnews.sites.sketch import Seen
+from stdnews.template import Side
+
+LISTED = 2
+"""Lines of the shortest list that is taken for one."""
+
+
+class Standing(NamedTuple):
+    """A recurring line at the edge of a page's article."""
+
+    line: Seen
+    side: Side
+    is_outer: bool
+    """Whether it stands above the first line that the site does not repeat, or below the last sentence: a line between
+    headline and text does not."""
+    is_bare: bool
+    """Whether nothing but recurring lines, and what goes without a template, stands on that side: no table, no list."""
+    begins_list: bool
+    """Whether lines follow it, outwards, that are the page's own and no sentences."""
+    nearer: tuple[Seen, ...]
+    """The recurring lines between it and the article."""
+
+
+class Core(NamedTuple):
+    """The first and the last line of a page's own text."""
+
+    first: int
+    last: int
+
+
+def core_of(lines: Sequence[Seen], recurring: frozenset[str]) -> Core | None:
+    """Where the page's own text is, generously: all from the first sentence that does not recur to the last one."""
+    own = [number for number, line in enumerate(lines) if line.is_text and line.text not in recurring]
+    return Core(own[0], own[-1]) if own else None
+
+
+def inside(lines: Sequence[Seen], core: Core, recurring: frozenset[str]) -> frozenset[str]:
+    """The recurring lines that have the page's own text above and below."""
+    return frozenset(line.text for line in lines[core.first : core.last + 1] if line.text in recurring)
+
+
+def standings(lines: Sequence[Seen], core: Core, recurring: frozenset[str]) -> Iterator[Standing]:
+    """The recurring lines above and below the page's own text, each side from the article outwards."""
+    head = next((n for n in range(core.first) if _is_own(lines[n], recurring)), core.first)
+    yield from _outwards(lines[head : core.first][::-1], "above", recurring, is_outer=False)
+    yield from _outwards(lines[:head][::-1], "above", recurring, is_outer=True)
+    yield from _outwards(lines[core.last + 1 :], "below", recurring, is_outer=True)
+
+
+def _outwards(lines: Sequence[Seen], side: Side, recurring: frozenset[str], *, is_outer: bool) -> Iterator[Standing]:
+    is_bare = is_outer and not any(_is_own(line, recurring) or _may_be_own(line) for line in lines)
+    nearer: dict[str, Seen] = {}
+    for number, line in enumerate(lines):
+        if line.text in recurring and line.text not in nearer:
+            below = lines[number + 1 : number + 1 + LISTED]
+            begins = len(below) == LISTED and all(_is_own(other, recurring) and not other.is_prose for other in below)
+            yield Standing(line, side, is_outer, is_bare, begins, tuple(nearer.values()))
+            nearer[line.text] = line
+
+
+def _is_own(line: Seen, recurring: frozenset[str]) -> bool:
+    """Whether a line is the page's own, and stays."""
+    return line.text not in recurring and not line.is_gone
+
+
+def _may_be_own(line: Seen) -> bool:
+    """Whether a line recurs but for its numbers, as the rows of a table do."""
+    return line.is_numbered and not line.speaks and not line.is_gone

@@ -1,0 +1,170 @@
+"""What is learned of a site: what its pages repeat around their articles, and no line of the articles themselves."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+
+import pytest
+from tests.sites.site_pages import FOOT, HEAD, article, html_page, learned, left, lost, text_page
+
+from stdnews import Page, Settings
+from stdnews.sites import learn, sketch_of
+from stdnews.template import SiteLine
+
+Insert = Callable[[int, list[str]], list[str]]
+
+
+def pages(insert: Insert = lambda _, lines: lines, count: int = 10, foot: Sequence[str] = FOOT) -> list[Page]:
+    """Pages with head and foot; ``insert`` changes the articles."""
+    return [text_page([*HEAD, *insert(number, article(number)), *foot], number) for number in range(count)]
+
+
+def test_what_stands_above_and_below_on_all_pages_is_learned_with_support_and_share() -> None:
+    template = learned(pages())
+    assert SiteLine(FOOT[0], "below", 10, 1.0) in template.lines
+    assert {line.text for line in template.lines} == {*HEAD, *FOOT}
+    assert (template.site, template.pages) == ("s", 10)
+
+
+def test_what_was_learned_goes_from_a_page_that_nobody_learned_from() -> None:
+    page = text_page([*HEAD, *article(23), *FOOT])
+    assert left(page, learned(pages())) == article(23)
+
+
+def test_the_order_of_the_pages_does_not_matter() -> None:
+    shuffled = pages()
+    random.Random(5).shuffle(shuffled)  # noqa: S311 - any order
+    assert learned(shuffled) == learned(pages())
+
+
+def test_too_few_pages_teach_nothing() -> None:
+    assert learn("s", [sketch_of(page, Settings()) for page in pages(count=4)]) is None
+
+
+def test_a_line_of_some_pages_is_not_learned() -> None:
+    def some(number: int, lines: list[str]) -> list[str]:
+        return [*lines, "扫码加入白水读者群"] if number < 5 else lines
+
+    assert "扫码加入白水读者群" not in {line.text for line in learned(pages(some)).lines}
+
+
+def test_numbers_that_change_do_not_hide_a_line() -> None:
+    made = [text_page([*article(n), f"白水客户端 {n * 37}人在看", *FOOT], n) for n in range(10)]
+    line = next(line for line in learned(made).lines if "在看" in line.text)
+    assert (line.text, line.any_number) == ("白水客户端 0人在看", True)
+    assert left(text_page([*article(12), "白水客户端 99人在看"]), learned(made)) == article(12)
+
+
+def test_pages_of_another_script_and_with_glosses_show_the_same_lines() -> None:
+    made = pages()
+    made[3] = text_page([p.text.replace("白水在线 连接你我他", "白水在線 連接你我他") for p in made[3].paragraphs], 3)
+    assert learned(made) == learned(pages())
+
+
+def test_titles_of_other_articles_go_below_a_line_that_has_them_on_all_pages() -> None:
+    def titles(number: int) -> list[str]:
+        return [article(number + at)[0] for at in (3, 5, 7)]
+
+    made = [text_page([*article(n), "白水人都在看", *titles(n), *FOOT], n) for n in range(10)]
+    template = learned(made)
+    assert [line.text for line in template.lines if line.begins_list] == ["白水人都在看"]
+    assert left(made[2], template) == article(2)
+
+
+def test_a_sentence_goes_when_the_sites_own_line_stands_above_it() -> None:
+    sentence = "我们每天六点出发，走村串户，只为把最新鲜的消息带给屏幕前的你。"
+    made = pages(foot=(FOOT[0], sentence))
+    assert left(made[0], learned(made)) == article(0)
+
+
+def test_a_slogan_that_frames_the_pages_goes() -> None:
+    made = [text_page(["青山绿水好风光", *article(n), "青山绿水好风光", "何苗"], n) for n in range(10)]
+    assert left(made[0], learned(made)) == [*article(0), "何苗"]
+
+
+INTRO = "编者按：白水的故事，要由白水人自己来讲，今起我们推出一组百姓口述，敬请留意。"
+INTRO_UNNAMED = "白水的故事，要由白水人自己来讲，今起推出一组百姓口述，敬请留意。"
+REFRAIN = "月亮走，我也走，走到外婆家门口，门口有棵大榕树。"
+STAYING: dict[str, Insert] = {
+    "an introduction": lambda _, lines: [lines[0], INTRO, *lines[1:]],
+    "an introduction without a label": lambda _, lines: [lines[0], INTRO_UNNAMED, *lines[1:]],
+    "an introduction above the headline": lambda _, lines: [INTRO_UNNAMED, *lines],
+    "a refrain at the end": lambda _, lines: [*lines, REFRAIN],
+    "a refrain of verse at the end": lambda _, lines: [*lines, "月亮走，我也走，", "走到外婆家门口。"],
+    "a refrain without marks at the end": lambda _, lines: [*lines, "月亮走我也走走到外婆家门口"],
+    "a refrain in the middle": lambda _, lines: [*lines[:2], REFRAIN, *lines[2:]],
+    "a refrain in the middle and at the end": lambda _, lines: [*lines[:2], REFRAIN, *lines[2:], REFRAIN + "啊。"],
+    "a line at different places": lambda n, lines: [
+        *lines[: 1 + n % 4],
+        "月亮走我也走走到外婆家门口",
+        *lines[1 + n % 4 :],
+    ],
+    "a column below the headline": lambda _, lines: [lines[0], "老街的人和事", *lines[1:]],
+    "a column above the headline": lambda _, lines: ["老街的人和事", *lines],
+    "a column's words at the end": lambda _, lines: [*lines, "【编后】", "老街的人和事都在这里了"],
+    "subheads": lambda _, lines: [
+        lines[0],
+        "一、基本情况",
+        lines[1],
+        "二、主要做法",
+        lines[2],
+        "三、下一步打算",
+        lines[3],
+    ],
+    "a first and a last subhead": lambda _, lines: ["一、基本情况", *lines[1:], "二、附注"],
+    "an author below the headline": lambda _, lines: [lines[0], "石磊", *lines[1:]],
+    "an author at the end": lambda _, lines: [*lines, "石磊"],
+    "a place at the end": lambda _, lines: [*lines, "石磊", "写于白水河边"],
+    "the end of a notice": lambda _, lines: [
+        *lines,
+        "特此公告。",
+        "联系人：何苗 电话：0000-0000000",
+        "白水县自然资源局",
+    ],
+    "the end of a notice with its date": lambda n, lines: [*lines, "白水县自然资源局", f"2031年{n + 1}月{n + 3}日"],
+    "a web site named by a notice": lambda _, lines: [*lines, "详情请登录白水县人民政府网站查询。", "白水县教育局"],
+    "a sentence that goes on": lambda _, lines: [*lines, "白水县将继续关注这件事，有新的消息会及时告诉大家。"],
+    "rows of a table": lambda n, lines: [
+        *lines,
+        "今日菜价一览",
+        "单位每公斤",
+        f"大白菜 {n + 2}.5元",
+        f"胡萝卜 {n + 1}.5元",
+    ],
+    "a series and its number": lambda n, lines: [f"老街的人和事之{n}", *lines],
+    "what will come": lambda _, lines: [*lines, "未完待续", "请看下一回"],
+}
+"""What recurs in articles, in all of those of a site: nobody could tell it from the site's own lines by that alone."""
+
+
+@pytest.mark.parametrize("foot", [FOOT, ()], ids=["with the site's foot", "bare"])
+@pytest.mark.parametrize("insert", STAYING.values(), ids=STAYING)
+def test_a_line_of_the_articles_stays(insert: Insert, foot: Sequence[str]) -> None:
+    made = pages(insert, foot=foot)
+    assert set(lost(made, learned(made))) <= {*HEAD, *FOOT}
+
+
+@pytest.mark.parametrize("insert", STAYING.values(), ids=STAYING)
+def test_a_line_of_articles_stays_in_html_too(insert: Insert) -> None:
+    def page(number: int) -> Page:
+        title, *lines = insert(number, article(number))
+        paragraphs = "".join(f"<p>{line}</p>" for line in lines)
+        head, foot = ("".join(f"<div class=box>{line}</div>" for line in rows) for rows in (HEAD, FOOT))
+        return html_page(f"{head}<div class=art><h1>{title}</h1>{paragraphs}</div>{foot}", number, article(number)[0])
+
+    made = [page(number) for number in range(10)]
+    assert set(lost(made, learned(made))) <= {*HEAD, *FOOT}
+
+
+def test_copies_of_one_article_prove_nothing() -> None:
+    copies = [
+        text_page([*article(0), f"本文是第{n}次刊登，前面还有{n}位读者来信，编辑部都已收到。"], n) for n in range(8)
+    ]
+    made = [*copies, *(text_page(article(n), n + 10) for n in range(1, 5))]
+    assert lost(made, learned(made)) == []
+
+
+def test_pages_without_text_of_their_own_are_not_counted() -> None:
+    menus = [text_page([*HEAD, "乡镇动态", "通知公告", *FOOT], n + 50) for n in range(30)]
+    assert learned([*pages(), *menus]) == learned(pages())
