@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from stdnews.stages.boilerplate.rule import Rule
-from stdnews.stages.boilerplate.rules import bylines, comments, footer, lists, media, navigation, platform, share, spam
+from stdnews.stages.boilerplate.rules import (
+    adverts,
+    bylines,
+    comments,
+    footer,
+    lists,
+    media,
+    navigation,
+    platform,
+    share,
+    spam,
+)
 
 RULES: tuple[Rule, ...] = (
     *lists.RULES,
@@ -14,5 +25,6 @@ RULES: tuple[Rule, ...] = (
     *footer.RULES,
     *media.RULES,
     *platform.RULES,
+    *adverts.RULES,
     *spam.RULES,
 )
