@@ -98,7 +98,8 @@ def first_mark(lines: Sequence[Line], start: int) -> int | None:
 
 
 def _is_credit(line: Line) -> bool:
-    return line.rule is not None and line.rule.where not in {"before", "foot"}
+    """Whether a line says who made the article; captions stand among the paragraphs too."""
+    return line.rule is not None and line.rule.where not in {"before", "foot"} and line.rule.kind != "captions"
 
 
 @functools.cache

@@ -1,7 +1,9 @@
-"""Captions that HTML shows to be captions: by their element, or by their look below a picture."""
+"""Captions that HTML shows to be captions: by their element or its name, or by their look below a picture."""
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator, Sequence
 
 from stdnews.stages.boilerplate.block import Block
@@ -43,6 +45,28 @@ def _looks_like_caption(line: Line, looks: frozenset[str]) -> bool:
     markup = line.markup
     if markup is None or markup.heading or len(line.text) > LONGEST:
         return False
+    named = _named(markup.box.names) if markup.box is not None and markup.box.names else ""
     is_other = (markup.centred and "centred" in looks) or (markup.dim and "dim" in looks)
     says_so = line.text.startswith(("图为", "上图为", "图片为"))
-    return markup.caption or (markup.after_image and (is_other or says_so))
+    return markup.caption or named == "caption" or (markup.after_image and (is_other or says_so or named == "picture"))
+
+
+@functools.cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    picture = "img|image|pic|picture|photo"
+    return (
+        re.compile(rf"(?<![a-z])(?:fig)?caption|(?<![a-z])(?:{picture})s?[-_]?(?:desc|intro|text|txt|note|tit)"),
+        re.compile(rf"(?<![a-z])(?:{picture})s?(?![a-z])"),
+    )
+
+
+@functools.lru_cache(maxsize=1024)
+def _named(names: str) -> str:
+    """What an element's ``id`` and ``class`` say of the text in it, "" when nothing.
+
+    >>> _named("pgc-img-caption"), _named("picIntro"), _named("img_wrapper"), _named("photographer topic")
+    ('caption', 'caption', 'picture', '')
+    """
+    caption, picture = _words()
+    lower = names.lower()
+    return "caption" if caption.search(lower) else "picture" if picture.search(lower) else ""

@@ -67,27 +67,39 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+LONGEST_COUNT = 9
+"""Characters of a number with its icon."""
+
+_ICONS = "".join(map(chr, range(0xE600, 0xE800)))
+"""Where the common makers of icon fonts put their icons."""
+
+
 def is_count(text: str) -> bool:
     """Whether a line is a number or one letter: comments counted, a window closed.
 
-    >>> is_count("59625"), is_count("X"), is_count("01"), is_count("一")
-    (True, True, False, False)
+    An icon beside it does not count: the fonts that show icons use private characters.
+
+    >>> is_count("59625"), is_count("X"), is_count("01"), is_count("一"), is_count("\ue60e4")
+    (True, True, False, False, True)
     """
-    return len(text) <= 9 and ((text.isdecimal() and text[0] != "0") or text in {"0", "X", "x", "×", "A", "T", "+"})
+    if len(text) > LONGEST_COUNT:
+        return False
+    text = text.strip(_ICONS)
+    return ((text.isdecimal() and text[0] != "0") or text in {"0", "X", "x", "×", "A", "T", "+"})
 
 
 @functools.cache
 def _outlet() -> re.Pattern[str]:
     return re.compile(
         r"(?:原创|转载|首发)?\s?[^\s,。!?:;“”《》]{1,8}"
-        r"(?:网|报|新华社|中新社|通讯社|新闻|杂志|周刊|客户端|网络版|发布|融媒|电视台)"
+        r"(?:网|(?<![播预战汇通简举捷海])报|新华社|中新社|通讯社|新闻|杂志|周刊|客户端|网络版|发布|融媒|电视台)"
     )
 
 
 def is_outlet(text: str) -> bool:
     """Whether a line is the name of a paper, a site or an agency, as it stands below a headline.
 
-    >>> is_outlet("青山晚报"), is_outlet("青山证券报网络版"), is_outlet("春风吹过青山")
-    (True, True, False)
+    >>> is_outlet("青山晚报"), is_outlet("青山证券报网络版"), is_outlet("春风吹过青山"), is_outlet("收盘播报")
+    (True, True, False, False)
     """
     return len(text) <= 14 and _outlet().fullmatch(text) is not None

@@ -29,7 +29,7 @@ def by_rule(page: View) -> Iterator[Verdict]:
         where = rule.where
         if where == "before" and (number > top or (chronicle and rule.id == "date-line")):
             continue
-        if where == "after" and number < body and not framed:
+        if where == "after" and number < body and not framed and not _heads_links(page, number):
             continue
         if where == "after" and page.block is None and number < content:
             continue
@@ -38,6 +38,12 @@ def by_rule(page: View) -> Iterator[Verdict]:
         if where in OUTSIDE and not _is_outside(page, number, foot):
             continue
         yield Verdict(number, rule.id, rule.why if isinstance(rule, Learned) else "")
+
+
+def _heads_links(page: View, number: int) -> bool:
+    """Whether the head of a list has a link below it, so that it is one wherever it stands."""
+    rule, below = page.lines[number].rule, page.lines[number + 1 : number + 2]
+    return rule is not None and rule.marks == "list" and any(line.linked for line in below)
 
 
 def is_gallery(page: View) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stdnews.stages.boilerplate.dates import is_count, is_head_data, is_outlet
-from stdnews.stages.boilerplate.lines import Shape
+from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.place import Place
 from stdnews.stages.boilerplate.view import LISTED, Verdict, View
 
@@ -26,8 +26,20 @@ def above_text(page: View, first: int, start: int = 0) -> Iterator[Verdict]:
             yield Verdict(number, "head-data", "a date and little else, above the article")
         elif page.headline is not None and number > page.headline and (is_count(line.text) or is_outlet(line.text)):
             yield Verdict(number, "head-data", "a count, a button or the name of a paper, below the headline")
+        elif page.headline is not None and number > page.headline and _has_link(line):
+            yield Verdict(number, "head-data", "a line with a link in it, between headline and text")
         elif page.place is not None and line.shape in LISTED:
             yield Verdict(number, "site-head", f"{line.shape.value} before the body")
+
+
+SHORT = 40
+"""Characters of a line about an author, with a link to what else the author wrote."""
+
+
+def _has_link(line: Line) -> bool:
+    """Whether part of a short line is a link: a subtitle has none."""
+    is_short = line.shape is Shape.PLAIN and len(line.text) <= SHORT
+    return is_short and line.markup is not None and line.markup.link_share > 0
 
 
 def _is_diary(page: View, first: int) -> bool:
