@@ -16,6 +16,9 @@ LONGEST_TITLE = 80
 HEAD = 6
 """Lines among which the headline stands when ``<title>`` names it: kickers and what a menu left may come first."""
 
+MOVED = "headline-first"
+"""The rule that puts a headline above its kicker: the line that it stood in is still the evidence."""
+
 
 def find_titles(page: Page) -> Iterator[Fact]:
     """The headline: the first line that was kept, when a sentence or a byline below it shows that it is one."""
@@ -23,7 +26,8 @@ def find_titles(page: Page) -> Iterator[Fact]:
     kept = [(at, p) for at, p in body if p.dropped_by is None]
     said = next((p.text for p in page.paragraphs if p.role == "meta" and p.markup and p.markup.tag == "title"), "")
     if said:
-        named = [(at, p) for at, p in kept[:HEAD] if len(p.text) > 4 and said.startswith(p.text)]
+        shown = [(at, p) for at, p in body if p.dropped_by in {None, MOVED}]
+        named = [(at, p) for at, p in shown[:HEAD] if len(p.text) > 4 and said.startswith(p.text)]
         yield from (Fact("title", p.text, at) for at, p in named)
         return
     if (

@@ -79,6 +79,62 @@ def test_what_looks_alike_stays(html: str, line: str) -> None:
     assert {ONE, TWO, THREE} <= set(kept)
 
 
+def test_headline_goes_above_its_kicker() -> None:
+    kicker = "空了十年的房子有了灯"
+    page = f"<div><h3>{kicker}</h3>{HEAD}</div><div>{TEXT}</div>"
+    assert cleaned(page) == [KEPT[0], kicker, *KEPT[1:]]
+
+
+def test_headline_stays_below_its_kicker_where_a_copy_of_it_follows() -> None:
+    page = (
+        f"<div><h3>空了十年的房子有了灯</h3>{HEAD}</div><div>{TEXT}<p>旧粮站变身图书馆</p><p>{TWO[:-1]}呢。</p></div>"
+    )
+    assert cleaned(page)[0] == "空了十年的房子有了灯"
+
+
+DOCUMENT = "<title>青山县人民政府关于开放粮站的通告-青山县人民政府</title>"
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "<h1>青山县人民政府<br>关于开放粮站的通告</h1>",
+        "<p align=center>青山县人民政府</p><p align=center>关于开放粮站的通告</p>",
+        "<h2>青山县人民政府</h2><h2>关于开放粮站</h2><h2>的通告</h2>",
+    ],
+)
+def test_headline_of_several_lines_is_one(headline: str) -> None:
+    assert cleaned(f"{DOCUMENT}<div>{headline}{TEXT}</div>")[0] == "青山县人民政府关于开放粮站的通告"
+
+
+def test_kicker_that_looks_otherwise_is_no_part_of_the_headline() -> None:
+    page = f"<title>粮站的十年 旧粮站变身图书馆</title><div><p>粮站的十年故事</p><h1>旧粮站变身图书馆</h1></div><div>{TEXT}</div>"
+    assert cleaned(page)[:2] == ["旧粮站变身图书馆", "粮站的十年故事"]
+
+
+def test_headline_that_ends_like_a_sentence_above_its_byline() -> None:
+    headline = "青山县旧粮站改造工程今天上午在白水镇正式完工！"
+    page = f"<title>新闻动态-</title><p>{headline}</p><p>发布时间：2019-05-18 来源：青山报</p><div>{TEXT}</div>"
+    assert cleaned(page) == [headline, *KEPT[1:]]
+
+
+@pytest.mark.parametrize("names", ["pgc-img-caption", "picIntro", "wp-caption-text"])
+def test_caption_by_the_name_of_its_element(names: str) -> None:
+    page = f"{HEAD}<div><p>{ONE}</p><img><p class='{names}'>坐满了人的图书馆</p><p>{TWO}</p><p>{THREE}</p></div>"
+    assert cleaned(page) == KEPT
+
+
+@pytest.mark.parametrize("names", ["photographer", "topic", "imagine"])
+def test_name_of_an_element_that_only_holds_such_a_word(names: str) -> None:
+    page = f"{HEAD}<div><p>{ONE}</p><img><p class='{names}'>书从哪里来</p><p>{TWO}</p><p>{THREE}</p></div>"
+    assert "书从哪里来" in cleaned(page)
+
+
+def test_line_about_the_author_with_a_link() -> None:
+    page = f"{HEAD}<div>何苗 <a href=/2>青山大学</a>教授</div><div>2023-03-03 11:04</div><div>{TEXT}</div>"
+    assert cleaned(page) == KEPT
+
+
 def test_an_article_that_a_script_shows_is_read_on_a_page_that_is_mostly_script() -> None:
     script = f"<script>{'var a = 1;' * 500}</script><div>{'青山网的菜单' * 20}</div>"
     assert cleaned(f"{HEAD}<div style='visibility: hidden;'>{TEXT}</div>{script}") == KEPT

@@ -13,6 +13,7 @@ from stdnews.stages.boilerplate.headline import first_part, resembles
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.matching import glued_label
 from stdnews.stages.boilerplate.options import Options
+from stdnews.stages.boilerplate.several_lines import join_headline
 from stdnews.stages.boilerplate.spam_phrases import find_phrases, may_hold_phrases
 from stdnews.stages.boilerplate.suffixes import may_have_additions, strip_titles
 from stdnews.stages.boilerplate.view import View
@@ -55,6 +56,9 @@ def find_cuts(looked: View, options: Options) -> Iterator[tuple[int, Cut]]:
 
 
 def _headline_cuts(looked: View) -> Iterator[tuple[int, Cut]]:
+    if several := _several_lines(looked):
+        yield several
+        return
     if looked.headline is not None and (bare := _without_widget(looked.lines[looked.headline], looked.title)):
         yield looked.lines[looked.headline].at, bare
         return
@@ -63,6 +67,15 @@ def _headline_cuts(looked: View) -> Iterator[tuple[int, Cut]]:
     for line in lines:
         if cut := strip_titles(line.text, others):
             yield line.at, Cut(cut.text, cut.rule, f"cut {cut.tail}")
+
+
+def _several_lines(looked: View) -> tuple[int, Cut] | None:
+    """The headline in one line, where the page broke it into several."""
+    numbers = looked.headline_lines()
+    if len(numbers) < 2:
+        return None
+    text = join_headline([looked.lines[number].text for number in numbers], looked.title)
+    return looked.lines[numbers[0]].at, Cut(text, "headline-lines", f"{len(numbers)} lines that <title> says as one")
 
 
 @functools.cache

@@ -85,7 +85,7 @@ def is_count(text: str) -> bool:
     if len(text) > LONGEST_COUNT:
         return False
     text = text.strip(_ICONS)
-    return ((text.isdecimal() and text[0] != "0") or text in {"0", "X", "x", "×", "A", "T", "+"})
+    return (text.isdecimal() and text[0] != "0") or text in {"0", "X", "x", "×", "A", "T", "+"}
 
 
 @functools.cache

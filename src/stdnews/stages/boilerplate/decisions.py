@@ -85,6 +85,18 @@ DECISIONS = (
         (f"<title>江州开春耕会2031</title><h1>江州开春耕会2031</h1>{PARAGRAPHS}",),
     ),
     Row(
+        "headline-lines",
+        "a headline that the page broke into several lines, which <title> says as one",
+        (f"<title>江州市关于春耕的通告_江州网</title><h1>江州市<br>关于春耕的通告</h1>{PARAGRAPHS}",),
+        (f"<title>江州市开始春耕_江州网</title><h1>江州市开始春耕<br>秧苗已经下田</h1>{PARAGRAPHS}",),
+    ),
+    Row(
+        "headline-first",
+        "a headline below its kicker: it goes above, as the first line",
+        (f"<title>江州市开春耕会</title><div><h4>春耕一线观察手记</h4><h1>江州市开春耕会</h1></div>{PARAGRAPHS}",),
+        (f"<title>江州市开春耕会</title><div><h1>江州市开春耕会</h1><h4>春耕一线观察手记</h4></div>{PARAGRAPHS}",),
+    ),
+    Row(
         "page-title",
         "the headline stands in <title> alone",
         (f"<title>江州市召开春耕动员会_江州新闻网</title><div>{PARAGRAPHS}</div>",),

@@ -51,9 +51,16 @@ def _named(line: Line, said: str, title: str) -> float:
         return 0.0
     own = letters(line.text)
     match = _match(own, said, line.text, title)
-    if not match:
-        return heading + 0.6 if heading == 1.0 and len(own) > EXTRA and line.shape is not Shape.ITEM else 0.0
-    return match + heading
+    return match + heading if match else _great_heading(own, line, title)
+
+
+def _great_heading(own: str, line: Line, title: str) -> float:
+    """What speaks for the greatest heading that ``<title>`` does not begin with; the site's name may stand in one."""
+    if line.markup is None or line.markup.heading != 1:
+        return 0.0
+    if len(own) > 1 and own in letters(first_part(title)):
+        return 1.8
+    return 1.6 if len(own) > EXTRA and line.shape is not Shape.ITEM else 0.0
 
 
 def _match(own: str, said: str, text: str, title: str) -> float:
@@ -102,6 +109,12 @@ def find_headline(lines: Sequence[Line], first: int, start: int = 0) -> int | No
         if score >= best:
             best, found = score, number
     return found
+
+
+def stands_above_byline(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line that reads like a sentence is the headline: it ends in ``!`` or ``?`` above a byline."""
+    line, below = lines[number], lines[number + 1 : number + 2]
+    return len(line.text) <= 60 and line.text[-1] in "!?" and "。" not in line.text and any(map(_is_byline, below))
 
 
 def bylined_headline(lines: Sequence[Line]) -> int | None:

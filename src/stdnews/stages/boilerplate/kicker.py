@@ -25,6 +25,12 @@ def above_headline(page: View, first: int) -> Iterator[Verdict]:
                 yield Verdict(number, "site-head", "above the headline")
 
 
+def broken_headline(page: View) -> Iterator[Verdict]:
+    """The further lines of a headline that the page broke: the first one takes them in."""
+    for number in page.headline_lines()[1:]:
+        yield Verdict(number, "headline-lines", "part of the headline")
+
+
 def is_kicker(page: View, number: int) -> bool:
     """Whether a line and all between it and the headline read like parts of the headline."""
     headline = page.headline

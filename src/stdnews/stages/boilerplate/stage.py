@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from stdnews.edits import Edit
 from stdnews.page import Markup, Page
 from stdnews.stages.boilerplate.cuts import Cut, find_cuts, from_title, meta_cuts, rewrite
+from stdnews.stages.boilerplate.first_line import HEADLINE_FIRST, headline_first
 from stdnews.stages.boilerplate.lines import Line
 from stdnews.stages.boilerplate.matching import compile_own, own_rule_of, rule_of
 from stdnews.stages.boilerplate.options import Options
@@ -52,6 +53,7 @@ def find_boilerplate(page: Page, options: Options, template: Template | None = N
         lines = [as_text(line, options.off) for line in lines]
     lines = found.settle(lines)
     found.cuts |= from_title(looked, lines, texts, found.cuts, options)
+    found.put_headline_first(looked, lines, texts)
     found.cuts |= {at: cut for at, cut in meta_cuts(meta).items() if cut.rule not in options.off}
     edits = [Edit(at, None, rule, note) for at, (rule, note) in found.drops.items()]
     edits += [rewrite(at, texts[at], cut) for at, cut in found.cuts.items() if at not in found.drops]
@@ -95,6 +97,14 @@ class _Found:
             if looked.block is not None:
                 return looked
         return view(lines, title)
+
+    def put_headline_first(self, looked: View, left: list[Line], texts: dict[int, str]) -> None:
+        """Moves the headline above its kicker."""
+        moved = None if HEADLINE_FIRST in self.options.off else headline_first(looked, left, texts, self.cuts)
+        if moved is not None:
+            at, cut = moved
+            self.drops[at] = (cut.rule, "stands above its kicker now")
+            self.cuts[left[0].at] = cut
 
     def _shortened(self, line: Line, cuts: dict[int, Cut]) -> Line:
         """A line after what was cut off it."""

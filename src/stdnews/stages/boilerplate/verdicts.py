@@ -8,7 +8,7 @@ from stdnews.stages.boilerplate.above import before_body
 from stdnews.stages.boilerplate.below import after_body, inside_body
 from stdnews.stages.boilerplate.captions import find_captions
 from stdnews.stages.boilerplate.flat import in_flat_page
-from stdnews.stages.boilerplate.kicker import above_headline
+from stdnews.stages.boilerplate.kicker import above_headline, broken_headline
 from stdnews.stages.boilerplate.outside import asides, outside_place
 from stdnews.stages.boilerplate.view import Verdict, View
 from stdnews.stages.boilerplate.wording import by_rule
@@ -18,6 +18,7 @@ from stdnews.stages.boilerplate.zone import above_text, in_place_above
 def find_verdicts(page: View) -> Iterator[Verdict]:
     """Every line that goes, in one look at the page; a line may be named twice, and the first name counts."""
     yield from by_rule(page)
+    yield from broken_headline(page)
     if page.block is None:
         yield from in_flat_page(page)
         return

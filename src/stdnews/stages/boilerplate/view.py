@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from stdnews.stages.boilerplate.below_headline import find_article
 from stdnews.stages.boilerplate.block import Block, Scores, find_block, scores_of
-from stdnews.stages.boilerplate.headline import bylined_headline, find_headline, named_headline
+from stdnews.stages.boilerplate.headline import bylined_headline, find_headline, named_headline, stands_above_byline
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.place import Place, find_place
+from stdnews.stages.boilerplate.several_lines import headline_lines
 
 LISTED = frozenset({Shape.LINK, Shape.CUT, Shape.ITEM})
 
@@ -59,6 +60,10 @@ class View(NamedTuple):
         is_listed = any(rule is not None and rule.marks == "list" for rule in between)
         return (first - ABOVE if self.headline is None else self.headline) <= number <= last + BELOW and not is_listed
 
+    def headline_lines(self) -> range:
+        """The lines of the headline; more than one where the page broke it."""
+        return range(0) if self.headline is None else headline_lines(self.lines, self.headline, self.title)
+
 
 def view(lines: Sequence[Line], title: str = "") -> View:
     """The lines with the block that they show."""
@@ -68,7 +73,10 @@ def view(lines: Sequence[Line], title: str = "") -> View:
         return View(lines, _block(lines, headline, scores), title, headline)
     block = find_block(lines, scores)
     headline = named_headline(lines, block.first if block else len(lines), title)
+    if headline is None and block is not None and stands_above_byline(lines, block.first):
+        headline = block.first
     if headline is not None:
+        headline = headline_lines(lines, headline, title).start
         block = find_article(lines, headline, scores) or block
     elif block is not None:
         headline = find_headline(lines, block.first, max(0, block.first - ABOVE))
