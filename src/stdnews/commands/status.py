@@ -55,7 +55,8 @@ def _run(run: dict[str, Any]) -> str:
     more = {"done by an earlier run": counts.pop("known", 0), "gone from the input": counts.pop("gone", 0)}
     outcomes = ", ".join(f"{name} {count}" for name, count in counts.items())
     began = dt.datetime.fromisoformat(run["began"])
-    took = f" in {duration((dt.datetime.fromisoformat(run['ended']) - began).total_seconds())}" if run["ended"] else ""
+    seconds = (dt.datetime.fromisoformat(run["ended"]) - began).total_seconds() if run["ended"] else -1
+    took = f" in {duration(seconds)}" if seconds >= 0 else ""  # less than nothing when the clock was set back
     rest = "".join(f"; {name} {count}" for name, count in more.items() if count)
     total = sum(counts.values())
     pages = f": {total} page{'' if total == 1 else 's'}{took}: {outcomes}{rest}" if run["ended"] else ""
