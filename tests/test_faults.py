@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,12 +20,22 @@ CLEAN = "市民张先生说,这条路修好以后,上学和买菜都方便多了
 LONG_AGO = time.time() - 1000
 
 needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount")
-not_root = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 
 
-def clean(*arguments: str | Path | float) -> subprocess.CompletedProcess[str]:
-    command = [*STDNEWS, "clean", "--quiet", *map(str, arguments)]
+def clean(*arguments: str | Path | float, by: Sequence[str] = ()) -> subprocess.CompletedProcess[str]:
+    command = [*by, *STDNEWS, "clean", "--quiet", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, check=False, text=True, errors="surrogateescape")
+
+
+@pytest.fixture
+def bound() -> list[str]:
+    """What stands before a command that must heed the rights of files, which root need not."""
+    if os.geteuid() != 0:
+        return []
+    command = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
+    if shutil.which("setpriv") is None or subprocess.run([*command, "true"], check=False).returncode:
+        pytest.skip("root may read and write everywhere")
+    return command
 
 
 def plant(root: Path, pages: dict[str, str]) -> Path:
@@ -113,14 +123,40 @@ class TestDisks:
         assert f"stdnews: {source}/b/00.txt: cannot write {out}/b/00.txt: Read-only file system" in done.stderr
         assert tree(out) == {name: text for name, text in expected.items() if name[0] != "b"}
 
-    @not_root
     def test_a_folder_that_one_may_not_write_costs_its_pages_alone(
-        self, source: Path, out: Path, expected: dict[str, str]
+        self, source: Path, out: Path, expected: dict[str, str], bound: list[str]
     ) -> None:
         (out / "b").mkdir(parents=True, mode=0o500)
-        done = clean(source, "-o", out)
+        done = clean(source, "-o", out, by=bound)
         assert (done.returncode, done.stderr.count("Permission denied\n")) == (1, 30)
         assert tree(out) == {name: text for name, text in expected.items() if name[0] != "b"}
+        (out / "b").chmod(0o700)
+        assert clean(source, "-o", out).returncode == 0
+        assert tree(out) == expected
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+    def test_a_page_for_which_there_is_no_room_fails_alone(
+        self, source: Path, out: Path, expected: dict[str, str]
+    ) -> None:
+        (out / ".stdnews").mkdir(parents=True)
+        (out / ".stdnews" / "page.part").symlink_to("/dev/full")
+        done = clean(source, "-o", out)
+        line = f"stdnews: {source}/a/00.txt: cannot write {out}/a/00.txt: No space left on device\n"
+        assert (done.returncode, done.stderr, len(tree(out))) == (1, line, 89)
+        assert clean(source, "-o", out).returncode == 0
+        assert tree(out) == expected
+
+    def test_a_folder_in_the_place_of_an_output_costs_that_page_alone(
+        self, source: Path, out: Path, expected: dict[str, str]
+    ) -> None:
+        (out / "b" / "07.txt").mkdir(parents=True)
+        done = clean(source, "-o", out)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert f"stdnews: {source}/b/07.txt: cannot write {out}/b/07.txt: Is a directory" in done.stderr
+        assert tree(out) == {name: text for name, text in expected.items() if name != "b/07.txt"}
+        (out / "b" / "07.txt").rmdir()
+        assert clean(source, "-o", out).returncode == 0
+        assert tree(out) == expected
 
     def test_a_file_where_a_folder_is_needed_costs_its_pages_alone(
         self, source: Path, out: Path, expected: dict[str, str]
@@ -134,6 +170,24 @@ class TestDisks:
 
 
 class TestInputs:
+    def test_a_folder_that_one_may_not_read_is_named_and_its_pages_are_not_taken_for_gone(
+        self, source: Path, out: Path, expected: dict[str, str], bound: list[str]
+    ) -> None:
+        assert clean(source, "-o", out).returncode == 0
+        (source / "b").chmod(0)
+        (source / "c" / "05.txt").chmod(0)
+        done = clean(source, "-o", out, "--prune", "--fresh", by=bound)
+        (source / "b").chmod(0o700)
+        (source / "c" / "05.txt").chmod(0o600)
+        assert done.returncode == 1
+        assert done.stderr.splitlines() == [
+            f"stdnews: {source}/b: cannot read the folder: Permission denied",
+            f"stdnews: {source}/c/05.txt: cannot be read: Permission denied",
+        ]
+        assert tree(out) == {name: text for name, text in expected.items() if name != "c/05.txt"}
+        assert clean(source, "-o", out).returncode == 0
+        assert tree(out) == expected
+
     def test_pages_that_change_and_vanish_while_a_run_reads_are_right_after_the_next(
         self, source: Path, out: Path, tmp_path: Path
     ) -> None:
