@@ -135,6 +135,10 @@ def test_line_about_the_author_with_a_link() -> None:
     assert cleaned(page) == KEPT
 
 
+def test_icons_are_no_letters() -> None:
+    assert cleaned(f"{HEAD}<div>\ue60e4</div><div>{TEXT}</div><div>\ue609微博 \ue608微信</div>") == KEPT
+
+
 def test_an_article_that_a_script_shows_is_read_on_a_page_that_is_mostly_script() -> None:
     script = f"<script>{'var a = 1;' * 500}</script><div>{'青山网的菜单' * 20}</div>"
     assert cleaned(f"{HEAD}<div style='visibility: hidden;'>{TEXT}</div>{script}") == KEPT

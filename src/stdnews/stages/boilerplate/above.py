@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from stdnews.comparison import letters
 from stdnews.stages.boilerplate.block import Block
 from stdnews.stages.boilerplate.headline import find_headline, resembles
 from stdnews.stages.boilerplate.kicker import above_headline
@@ -27,6 +28,7 @@ def before_body(page: View, block: Block) -> Iterator[Verdict]:
         yield from above_headline(page, 0)
         return
     if not heads:
+        yield from _channels(page)
         return
     headline = find_headline(page.lines, block.first)
     last = heads[-1]
@@ -46,6 +48,14 @@ def before_body(page: View, block: Block) -> Iterator[Verdict]:
             yield Verdict(number, "site-head", f"above the headline, among {len(heads)} lines of the site's head")
         elif line.shape in LISTED:
             yield Verdict(number, "site-head", f"{line.shape.value} before the body")
+
+
+def _channels(page: View) -> Iterator[Verdict]:
+    """Words above a headline that a byline shows to be one: names of channels, buttons."""
+    for number in range(page.headline or 0):
+        line = page.lines[number]
+        if line.rule is None and line.shape is Shape.PLAIN and len(letters(line.text)) <= CHANNEL:
+            yield Verdict(number, "site-head", "a word above the headline")
 
 
 NEAR = 6

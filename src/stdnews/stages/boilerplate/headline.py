@@ -114,14 +114,14 @@ def find_headline(lines: Sequence[Line], first: int, start: int = 0) -> int | No
 def stands_above_byline(lines: Sequence[Line], number: int) -> bool:
     """Whether a line that reads like a sentence is the headline: it ends in ``!`` or ``?`` above a byline."""
     line, below = lines[number], lines[number + 1 : number + 2]
-    return len(line.text) <= 60 and line.text[-1] in "!?" and "。" not in line.text and any(map(_is_byline, below))
+    return len(line.text) <= 60 and line.text[-1] in "!?" and "。" not in line.text and any(map(is_byline, below))
 
 
 def bylined_headline(lines: Sequence[Line]) -> int | None:
     """The first line of a text page that has a byline below it and then text that repeats its words."""
     text_above = 0
     for number, line in enumerate(lines):
-        if not _is_byline(line):
+        if not is_byline(line):
             text_above += (
                 len(line.text) if line.shape is Shape.SENTENCE and line.rule is None and has_han(line.text) else 0
             )
@@ -143,7 +143,8 @@ def _repeated(lines: Sequence[Line], byline: int, words: frozenset[str]) -> int 
     return best if best is not None and shares[best] >= ALIKE else None
 
 
-def _is_byline(line: Line) -> bool:
+def is_byline(line: Line) -> bool:
+    """Whether a line says who wrote the article, and when."""
     if line.rule is not None:
         return line.rule.id in BYLINES
     return line.shape is not Shape.SENTENCE and is_head_data(line.text)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
+import re
 
 from stdnews.comparison import fold_widths
 from stdnews.page import Page, Paragraph
@@ -27,7 +29,7 @@ def lines_of(page: Page, texts: dict[int, str], options: Options) -> list[Line]:
     """The body's paragraphs as the score sees them."""
     body = [at for at in texts if page.paragraphs[at].role == "body"]
     shown = [texts[at] for at in body]
-    folded = split_like(shown, fold_widths(join(shown)))
+    folded = _folded(shown)
     rows = long_rows(join([text for text in folded if not is_short(text)]), options.off)
     lines = [_line(page.paragraphs[at], at, text, rows, options.off) for at, text in zip(body, folded, strict=True)]
     if not any(line.markup for line in lines):
@@ -36,6 +38,23 @@ def lines_of(page: Page, texts: dict[int, str], options: Options) -> list[Line]:
     for number in subheads:
         lines[number] = lines[number]._replace(rule=None)
     return mark_asides(lines)
+
+
+@functools.cache
+def _icons() -> re.Pattern[str]:
+    return re.compile("[\ue600-\uf8ff]")
+
+
+def _folded(texts: list[str]) -> list[str]:
+    """The texts in their comparison form.
+
+    Private characters go from the ends: fonts of icons use them, so they are no letters of words.
+    """
+    folded = fold_widths(join(texts))
+    lines = split_like(texts, folded)
+    if not _icons().search(folded):
+        return lines
+    return [_icons().sub(" ", line).strip() or line for line in lines]
 
 
 def _line(paragraph: Paragraph, at: int, folded: str, rows: Rows, off: frozenset[str]) -> Line:

@@ -69,8 +69,7 @@ def view(lines: Sequence[Line], title: str = "") -> View:
     """The lines with the block that they show."""
     scores = scores_of(lines)
     if not any(line.markup for line in lines):
-        headline = bylined_headline(lines)
-        return View(lines, _block(lines, headline, scores), title, headline)
+        return _view_of_text(lines, title, scores)
     block = find_block(lines, scores)
     headline = named_headline(lines, block.first if block else len(lines), title)
     if headline is None and block is not None and stands_above_byline(lines, block.first):
@@ -81,6 +80,15 @@ def view(lines: Sequence[Line], title: str = "") -> View:
     elif block is not None:
         headline = find_headline(lines, block.first, max(0, block.first - ABOVE))
     return View(lines, block, title, headline, find_place(lines, block) if block else None)
+
+
+def _view_of_text(lines: Sequence[Line], title: str, scores: Scores) -> View:
+    headline = bylined_headline(lines)
+    block = _block(lines, headline, scores)
+    if headline is None and block is not None and stands_above_byline(lines, block.first):
+        headline = block.first
+        block = find_article(lines, headline, scores) or block
+    return View(lines, block, title, headline)
 
 
 def _block(lines: Sequence[Line], headline: int | None, scores: Scores) -> Block | None:

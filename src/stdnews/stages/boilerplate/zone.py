@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stdnews.comparison import letters
 from stdnews.stages.boilerplate.dates import is_count, is_head_data, is_outlet
+from stdnews.stages.boilerplate.headline import is_byline
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.place import Place
 from stdnews.stages.boilerplate.view import LISTED, Verdict, View
@@ -26,10 +28,22 @@ def above_text(page: View, first: int, start: int = 0) -> Iterator[Verdict]:
             yield Verdict(number, "head-data", "a date and little else, above the article")
         elif page.headline is not None and number > page.headline and (is_count(line.text) or is_outlet(line.text)):
             yield Verdict(number, "head-data", "a count, a button or the name of a paper, below the headline")
+        elif page.headline is not None and number > page.headline and _is_account(page, number):
+            yield Verdict(number, "head-data", "a name above the byline")
         elif page.headline is not None and number > page.headline and _has_link(line):
             yield Verdict(number, "head-data", "a line with a link in it, between headline and text")
         elif page.place is not None and line.shape in LISTED:
             yield Verdict(number, "site-head", f"{line.shape.value} before the body")
+
+
+NAME = 6
+"""Letters of the name of an account that stands above the date of its post."""
+
+
+def _is_account(page: View, number: int) -> bool:
+    """Whether a short line stands right above the byline: a subtitle is longer."""
+    line, below = page.lines[number], page.lines[number + 1 : number + 2]
+    return line.shape is Shape.PLAIN and 1 < len(letters(line.text)) <= NAME and any(map(is_byline, below))
 
 
 SHORT = 40

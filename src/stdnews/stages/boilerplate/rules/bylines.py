@@ -153,6 +153,15 @@ RULES = (
         kind="bylines",
     ),
     Rule(
+        "time-line",
+        rf"{DATE}\s?\d{{1,2}}:\d\d(?::\d\d)?",
+        "a date with its time of day, above or below the article",
+        ("2019-09-08 11:42:03", "2023年03月03日 11:04"),
+        ("2022年11月8日", "2022年11月8日11:42:03,地震发生。"),
+        where="outside",
+        kind="bylines",
+    ),
+    Rule(
         "e-paper-head",
         rf"{STAMP}\s{{0,3}}.{{0,4}}第?\s?[A-Z]?\d{{1,3}}\s?版.{{0,20}}|第?\s?[A-Z]?\d{{1,3}}\s?版\s?:\s?\S{{1,16}}|"
         r"\S{2,12}(?:数字报|电子报|数字版|电子版|多媒体数字报|数字报刊平台)"
