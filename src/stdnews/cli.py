@@ -9,7 +9,7 @@ import click
 
 from stdnews import __version__
 
-_COMMANDS = ("clean", "explain", "retry", "stages", "status")
+_COMMANDS = ("clean", "explain", "retry", "sites", "stages", "status")
 """Each is the click command of that name in the module of that name in ``stdnews.commands``."""
 
 _INTERRUPTED = 130

@@ -9,10 +9,10 @@ import functools
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
-from stdnews.page import Box
+from stdnews.page import Box, Page
 
 Side = Literal["above", "below"]
 """Where a line may stand for it to be the site's: above the article, or below it."""
@@ -107,6 +107,12 @@ class Templates:
         """The version of what was learned of a site, "" for nothing."""
         template = self.of(site)
         return "" if template is None else template.version
+
+
+def noted(page: Page, templates: Templates | None) -> Page:
+    """The page, with the version of what is known of its site in its notes, where anything is."""
+    version = "" if templates is None else templates.version_of(page.site)
+    return replace(page, notes={**page.notes, "template": version}) if version else page
 
 
 def any_number(text: str) -> str:

@@ -15,3 +15,5 @@ class Again(NamedTuple):
     """Whether the pages that failed are done again, and no others."""
     settle: float = 0
     """Seconds that a page must have been left alone; a younger one waits for the next run."""
+    refresh_sites: bool = False
+    """Whether pages are done again of whose sites something else is known now."""

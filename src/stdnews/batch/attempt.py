@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from dataclasses import replace
 from hashlib import blake2b
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ from stdnews.outcome import Outcome, outcome_of
 from stdnews.page import Page
 from stdnews.pipeline import Cleaned, clean
 from stdnews.reading import Options, read_page
+from stdnews.template import Templates, noted
 from stdnews.writing import record, rejected_text
 
 Counts = tuple[tuple[tuple[str, str], int], ...]
@@ -37,6 +39,8 @@ class Wanted(NamedTuple):
     changes: bool = False
     """Whether the log of the page is wanted."""
     limits: Limits = Limits()
+    templates: Templates | None = None
+    """What is known of the sites: here once for all tasks, as it may be large."""
 
 
 class Attempt(NamedTuple):
@@ -57,6 +61,9 @@ class Attempt(NamedTuple):
     encoding: str = ""
     facts: str = "[]"
     """What the page says of itself: names and values, as JSON."""
+    site: str = ""
+    template: str = ""
+    """The version of what was known of its site, "" for nothing."""
     is_lasting: bool = False
     """Whether a failure is the page's own, and would be the same another time."""
     is_known: bool = False
@@ -90,7 +97,9 @@ def attempt(task: Task, wanted: Wanted) -> Attempt:
 def _cleaned(task: Task, data: bytes, wanted: Wanted) -> Attempt:
     options = Options(task.settings.encoding, task.settings.form, task.settings.selectors)
     page = read_page(data, task.path, task.site, wanted.url, options)
-    cleaned = clean(page, task.settings)
+    version = "" if wanted.templates is None else wanted.templates.version_of(page.site)
+    page = noted(page, wanted.templates)
+    cleaned = clean(page, replace(task.settings, templates=wanted.templates) if version else task.settings)
     stated = [(name, value) for name, value, _ in facts(cleaned.page)] if wanted.facts or wanted.record else []
     found = Attempt(
         outcome_of(page, cleaned),
@@ -98,6 +107,8 @@ def _cleaned(task: Task, data: bytes, wanted: Wanted) -> Attempt:
         counts=_counts(cleaned.changes),
         encoding=str(page.notes.get("encoding", "")),
         facts=_json(stated),
+        site=page.site,
+        template=version,
     )
     text = cleaned.page.to_text()
     changes = _changes(page, cleaned, found.outcome, task) if wanted.changes else b""
@@ -121,6 +132,8 @@ def _record(task: Task, found: Attempt, stated: list[tuple[str, str]], text: str
     for (stage, rule), count in found.counts:
         counts.setdefault(stage, {})[rule] = count
     more = {"text": text, "outcome": found.outcome.value, "counts": counts, "encoding": found.encoding}
+    if found.template:
+        more["template"] = found.template
     return record(task.name, stated, more)
 
 

@@ -18,8 +18,8 @@ from stdnews.batch.tasks import Task
 from stdnews.outcome import Outcome
 from stdnews.settings import Settings
 
-_FOR_NO_TEXT = {"limits", "changes", "facts"}
-"""What is wanted that makes no difference to the text."""
+_FOR_NO_TEXT = {"limits", "changes", "facts", "templates"}
+"""What is wanted that makes no difference to the text, or none that does pages again."""
 _LOOK = 256
 """Pages that are looked up together: one question to the ledger costs as much as ten rows."""
 _NEVER = Stamp(-1, -1)
@@ -34,6 +34,7 @@ class LedgerMemory:
         self._copies: dict[str, bytes] = {}
         """What is to be written of pages, by their outputs, should they turn out not to have changed."""
         self._wanted = {name: value for name, value in wanted._asdict().items() if name not in _FOR_NO_TEXT}
+        self._templates = wanted.templates
         self._is_whole = wanted.record
         """Whether what is written is made anew as a whole, so that nothing may be left out."""
         self._makers: dict[int, tuple[Settings, int]] = {}
@@ -42,6 +43,8 @@ class LedgerMemory:
         """The last page's folder, and its whole path."""
         self.waiting: Counter[str] = Counter()
         """Pages that were left for the next run, by the reason."""
+        self.older = 0
+        """Pages that are left as they are though something else is known of their sites now."""
 
     def sort_out(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Attempt | None]]:
         """The tasks, each with what came of it if it need not be done again; those that wait are left out."""
@@ -79,11 +82,19 @@ class LedgerMemory:
             return (task, None) if has_failed else None
         if row is None or self._again.everything or (copy := self._standing(row, task)) is None:
             return task, None
+        if self._again.refresh_sites and self._is_older(row):
+            return task, None
         if not self._again.verify and (row.size, row.mtime_ns) == stamp:
+            self.older += self._is_older(row)
             return task, _recalled(row, copy)
         if copy:
             self._copies[task.output] = copy
         return task._replace(done=row.hash), None
+
+    def _is_older(self, row: Row) -> bool:
+        """Whether something else is known of the page's site than when it was done."""
+        version = "" if self._templates is None else self._templates.version_of(row.site)
+        return row.template != version and row.outcome != Outcome.FAILED.value
 
     def _standing(self, row: Row, task: Task) -> bytes | None:
         """What is to be written of a page if its content is the same; None when all else is not as it was."""
@@ -118,6 +129,7 @@ class LedgerMemory:
         row = self._ledger.known(task.output)
         if row is None:  # never: its hash is known
             return found
+        self.older += self._is_older(row)
         self._ledger.put(row._replace(size=found.stamp.size, mtime_ns=found.stamp.mtime_ns))
         self.keep(now=False)
         return _recalled(row, copy)
@@ -164,6 +176,8 @@ class LedgerMemory:
             written=None if has_failed else len(found.text),
             rejected=(len(found.rejected) or None) if not has_failed else None,
             run=self._ledger.run,
+            site=found.site,
+            template=found.template,
         )
 
     def _maker(self, settings: Settings) -> int:

@@ -11,6 +11,7 @@ from stdnews.batch.limits import Limits, read
 from stdnews.batch.tasks import Task
 from stdnews.errors import InputError
 from stdnews.outcome import Outcome
+from stdnews.template import Templates
 from stdnews.writing import OutputError
 
 
@@ -46,6 +47,8 @@ class Plan(NamedTuple):
     """What a page may take; time and memory count in processes of their own only."""
     record: bool = False
     """Whether records are written instead of text."""
+    templates: Templates | None = None
+    """What is known of the sites of the pages."""
     memory: Memory | None = None
     """What is known of earlier runs, and is told of this one."""
 
@@ -58,6 +61,7 @@ class Plan(NamedTuple):
             record=self.record,
             changes=self.changes is not None,
             limits=self.limits,
+            templates=self.templates,
         )
 
 

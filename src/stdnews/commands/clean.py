@@ -36,16 +36,23 @@ SIGTERM.
 @options.only
 @options.skip
 @options.keep
-@click.option("--include", multiple=True, metavar="GLOB", help="Files that are pages too, by name or path; repeatable.")
-@click.option(
-    "--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out, by name or path; repeatable."
-)
+@options.include
+@options.exclude
 @click.option("--rejected", type=click.Path(), metavar="DIR", help="Folder for the dropped lines, each after its rule.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the counts.")
 @options.url
 @options.config
 @options.encoding
 @options.form
+@options.sites
+@click.option(
+    "--learn-sites", is_flag=True, help="Learn the sites from the input first, and keep that in OUT/.stdnews."
+)
+@click.option(
+    "--refresh-sites",
+    is_flag=True,
+    help="Do pages again of whose sites something else is known than when they were done.",
+)
 @limits
 @click.option("--ledger", type=click.Path(), metavar="PATH", help="Where the ledger is, if not in OUT/.stdnews.")
 @click.option("--fresh", is_flag=True, help="Do all pages again, also those that have not changed.")

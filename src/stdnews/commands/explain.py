@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ import click
 from stdnews import render
 from stdnews.batch import as_shown
 from stdnews.commands import options
+from stdnews.commands.site_templates import read_file
 from stdnews.commands.stdout import silence
 from stdnews.config import choose_stages, find_config, keep_classes, load, read_as
 from stdnews.errors import InputError, SettingsError, StdnewsError
@@ -21,6 +23,7 @@ from stdnews.page import Page
 from stdnews.pipeline import clean
 from stdnews.reading import Options, read_page
 from stdnews.settings import Settings
+from stdnews.template import noted
 
 
 class Request(NamedTuple):
@@ -35,6 +38,7 @@ class Request(NamedTuple):
     config: Path | None
     encoding: str | None
     form: str | None
+    sites: str | None
 
 
 @click.command()
@@ -46,6 +50,7 @@ class Request(NamedTuple):
 @options.skip
 @options.keep
 @options.url
+@options.sites
 @options.config
 @options.encoding
 @options.form
@@ -87,7 +92,8 @@ def _settings(request: Request) -> Settings:
         settings = choose_stages(settings, request.only, request.skip)
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
-    return read_as(settings, request.encoding or "", request.form or "")
+    templates = read_file(request.sites) if request.sites else None
+    return replace(read_as(settings, request.encoding or "", request.form or ""), templates=templates)
 
 
 def _name(request: Request) -> str:
@@ -98,7 +104,7 @@ def _page(request: Request, settings: Settings) -> Page:
     try:
         data = sys.stdin.buffer.read() if request.file == "-" else Path(request.file).read_bytes()
         how = Options(settings.encoding, settings.form, settings.selectors)
-        return read_page(data, request.file, "", request.url, how)
+        return noted(read_page(data, request.file, "", request.url, how), settings.templates)
     except OSError as error:
         raise click.ClickException(f"{_name(request)}: cannot be read: {error.strerror}") from error
     except InputError as error:

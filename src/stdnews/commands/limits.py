@@ -44,6 +44,9 @@ _OPTIONS = (
         metavar="SIZE",
         help="Size of a page; a larger one fails.",
     ),
+)
+
+_WRITING = (
     click.option("--durable", is_flag=True, help="Have each file on the disk, not only in the system's cache: slower."),
     click.option("--wait", is_flag=True, help="Wait while another run is at work on OUT, instead of exit status 75."),
 )
@@ -62,6 +65,11 @@ _REPORTS = (
 
 
 def limits(command: _Command) -> _Command:
+    """Adds the options of what pages may take, and of how they are written."""
+    return _with((*_OPTIONS, *_WRITING), command)
+
+
+def page_limits(command: _Command) -> _Command:
     """Adds the options of what pages may take."""
     return _with(_OPTIONS, command)
 

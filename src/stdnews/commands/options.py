@@ -18,6 +18,12 @@ only = click.option(
     "--only", type=_STAGE, multiple=True, metavar="STAGE", help="Run this stage and no other; repeatable."
 )
 skip = click.option("--skip", type=_STAGE, multiple=True, metavar="STAGE", help="Do not run this stage; repeatable.")
+include = click.option(
+    "--include", multiple=True, metavar="GLOB", help="Files that are pages too, by name or path; repeatable."
+)
+exclude = click.option(
+    "--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out, by name or path; repeatable."
+)
 url = click.option("--url", default="", help="Where pages come from; its host chooses the settings of a site.")
 config = click.option(
     "--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings file, instead of a search."
@@ -42,6 +48,9 @@ class Encoding(click.ParamType[str]):
 
 encoding = click.option(
     "--encoding", type=Encoding(), metavar="NAME", help="The encoding of the pages, instead of finding it out."
+)
+sites = click.option(
+    "--sites", type=click.Path(), metavar="FILE", help="What `stdnews sites learn` found of the pages' sites."
 )
 form = click.option(
     "--from", "form", type=click.Choice(["html", "text"]), help="What the pages are, instead of finding it out."

@@ -48,10 +48,21 @@ class Request(NamedTuple):
     failed_only: bool = False
     encoding: str | None = None
     form: str | None = None
+    sites: str | None = None
+    learn_sites: bool = False
+    refresh_sites: bool = False
 
     def call(self) -> dict[str, Any]:
         """The call for the ledger, from which it can be made again."""
         return {"folder": str(Path.cwd()), "options": {**self._asdict(), "config": self.config and str(self.config)}}
+
+    @classmethod
+    def to_look_at(cls, inputs: tuple[str, ...], given: dict[str, Any]) -> Request:
+        """A request that writes nothing: its pages are looked at, with what options are given and no others."""
+        none: dict[str, Any] = dict.fromkeys(cls._fields)
+        lists: dict[str, Any] = {"only": (), "skip": (), "keep": (), "include": (), "exclude": ()}
+        flags: dict[str, Any] = {"to": "text", "dry_run": True, "url": ""}
+        return cls(**{**none, **lists, **flags, **given, "inputs": inputs})
 
     @classmethod
     def of(cls, call: dict[str, Any]) -> Request:

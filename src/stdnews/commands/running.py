@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
@@ -14,9 +13,11 @@ from stdnews.batch import Again, BusyError, Job, Limits, Plan, as_shown, locked,
 from stdnews.batch.outputs import Files, Outputs, Records
 from stdnews.commands.request import Request, job_of
 from stdnews.commands.signals import ending_in_order
+from stdnews.commands.site_templates import cores, given, learned
 from stdnews.commands.stdout import Stdout, silence
 from stdnews.commands.telling import Teller
 from stdnews.errors import StdnewsError
+from stdnews.template import Templates
 from stdnews.writing import ASIDE, RECORDS, LastRecords, OutputError, OutputTree, RecordFile, RecordsError
 
 if TYPE_CHECKING:
@@ -33,8 +34,9 @@ def carry_out(request: Request) -> int:
         click.ClickException: the call, or the place for the output, is wrong.
     """
     teller = Teller(request)
+    job, templates = job_of(request), given(request)
     try:
-        _run(job_of(request), request, teller)
+        _run(job, request, teller, templates)
     except BrokenPipeError:
         silence()
         return 0
@@ -46,8 +48,12 @@ def carry_out(request: Request) -> int:
     return teller.status()
 
 
-def _run(job: Job, request: Request, teller: Teller) -> None:
-    with ending_in_order() as heed, _planned(request, teller) as (plan, memory):
+def _run(job: Job, request: Request, teller: Teller, templates: Templates | None) -> None:
+    with (
+        ending_in_order() as heed,
+        _alone(request),
+        _planned(_plan(job, request, teller, templates), request, teller) as (plan, memory),
+    ):
         if memory is not None and request.failed_only and not plan.record:
             job.only = memory.failed
         with teller.about(job), closing(run(job.tasks(), plan, _jobs(plan, request))) as results:
@@ -58,9 +64,18 @@ def _run(job: Job, request: Request, teller: Teller) -> None:
                 _see_to_the_rest(job, request, memory, teller)
 
 
+def _plan(job: Job, request: Request, teller: Teller, templates: Templates | None) -> Plan:
+    """What is done with every page, but for where the results go; the sites are learned first, when asked for."""
+    limits = Limits(request.timeout, request.memory, request.max_bytes)
+    if request.learn_sites:
+        templates = learned(job, request, limits, teller)
+    return Plan(url=request.url, limits=limits, record=request.to == "jsonl", templates=templates)
+
+
 def _see_to_the_rest(job: Job, request: Request, memory: LedgerMemory, teller: Teller) -> None:
     """What there is to do about pages that were not among those done."""
     job.skipped += memory.waiting
+    teller.tally.older = memory.older
     if not request.failed_only:
         _clear(memory, job, teller, prune=request.prune)
     if request.to == "jsonl" and job.partly and Path(f"{request.output}/{RECORDS}").exists():
@@ -82,29 +97,27 @@ def _clear(memory: LedgerMemory, job: Job, teller: Teller, *, prune: bool) -> No
 def _jobs(plan: Plan, request: Request) -> int:
     if isinstance(plan.output, Stdout) and not plan.record:
         return 0
-    return _cores() if request.jobs is None else request.jobs
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on every system
-        return os.cpu_count() or 1
+    return cores() if request.jobs is None else request.jobs
 
 
 @contextmanager
-def _planned(request: Request, teller: Teller) -> Iterator[tuple[Plan, LedgerMemory | None]]:
-    """Where the results go, and what is known of earlier ones; meanwhile the output folder is this run's alone."""
-    limits = Limits(request.timeout, request.memory, request.max_bytes)
-    plan = Plan(url=request.url, limits=limits, record=request.to == "jsonl")
+def _alone(request: Request) -> Iterator[None]:
+    """The output folder is this run's alone."""
+    if request.dry_run or request.output is None:
+        yield
+        return
+    with locked(f"{request.output}/{ASIDE}", wait=request.wait):
+        yield
+
+
+@contextmanager
+def _planned(plan: Plan, request: Request, teller: Teller) -> Iterator[tuple[Plan, LedgerMemory | None]]:
+    """Where the results go, and what is known of earlier ones."""
     if request.dry_run:
         yield plan, None
         return
     with ExitStack() as stack:
         aside = "" if request.output is None else f"{request.output}/{ASIDE}"
-        if aside:
-            stack.enter_context(locked(aside, wait=request.wait))
         if request.changes is not None:
             plan = plan._replace(changes=stack.enter_context(_log_of_changes(request.changes)))
         rejected = None
@@ -150,11 +163,11 @@ def _remembering(request: Request, outputs: Outputs, plan: Plan, teller: Teller)
     from stdnews.batch.ledger import Ledger  # noqa: PLC0415 - sqlite3 is slow to load, and only a run over files needs it
     from stdnews.batch.memory import LedgerMemory  # noqa: PLC0415
 
-    again = Again(request.fresh, request.verify, request.failed_only, request.settle)
+    again = Again(request.fresh, request.verify, request.failed_only, request.settle, request.refresh_sites)
     path = request.ledger or f"{request.output}/{ASIDE}/ledger.db"
     output = (request.output or "") if request.ledger else ""
     with closing(Ledger(path, output, durable=request.durable, at_end=plan.record)) as ledger:
-        ledger.begin(request.call())
+        ledger.begin({**request.call(), **({"templates": plan.templates.version} if plan.templates else {})})
         memory = LedgerMemory(ledger, outputs, plan.wanted()._replace(facts=True), again)
         state = "interrupted"
         try:

@@ -13,6 +13,7 @@ import click
 
 from stdnews.batch import as_shown, is_held
 from stdnews.commands.found_ledger import found_ledger, ledger_option
+from stdnews.commands.voices import OLDER
 from stdnews.outcome import Outcome
 from stdnews.render import duration
 from stdnews.writing import ASIDE
@@ -52,7 +53,9 @@ def _as_it_is(run: dict[str, Any], out: str) -> dict[str, Any]:
 
 def _run(run: dict[str, Any]) -> str:
     counts: dict[str, int] = dict(run["counts"])
-    more = {"done by an earlier run": counts.pop("known", 0), "gone from the input": counts.pop("gone", 0)}
+    known, older, gone = (counts.pop(name, 0) for name in ("known", "other_templates", "gone"))
+    more = {"done by an earlier run": known, OLDER: older, "gone from the input": gone}
+    templates = run["call"].get("templates")
     outcomes = ", ".join(f"{name} {count}" for name, count in counts.items())
     began = dt.datetime.fromisoformat(run["began"])
     seconds = (dt.datetime.fromisoformat(run["ended"]) - began).total_seconds() if run["ended"] else -1
@@ -60,7 +63,8 @@ def _run(run: dict[str, Any]) -> str:
     rest = "".join(f"; {name} {count}" for name, count in more.items() if count)
     total = sum(counts.values())
     pages = f": {total} page{'' if total == 1 else 's'}{took}: {outcomes}{rest}" if run["ended"] else ""
-    return f"{began.astimezone():%Y-%m-%d %H:%M:%S} {run['state']}{pages}"
+    used = f"; site templates {templates}" if templates else ""
+    return f"{began.astimezone():%Y-%m-%d %H:%M:%S} {run['state']}{pages}{used}"
 
 
 def _pages(wrong: dict[str, list[tuple[str, str]]]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from stdnews.commands.pace import Clock
 from stdnews.commands.request import Request
 from stdnews.commands.voices import JsonLines, Tally, Voice, Words
 from stdnews.outcome import Outcome
+from stdnews.template import Templates
 
 if TYPE_CHECKING:
     from stdnews.render import Bar
@@ -84,6 +85,11 @@ class Teller:
         if self._clock is not None:
             self._clock.count(_PATIENCE)
             self._voice.progress(self.tally, self._clock.look(sum(self.tally.outcomes.values())))
+
+    def learned(self, templates: Templates, pages: int, sites: int) -> None:
+        """The sites were learned from so many pages of so many sites."""
+        if self._is_talking:
+            self._voice.learned(templates, pages, sites)
 
     def trouble(self, text: str) -> None:
         """Something went wrong that is no page's; the exit status is 1."""

@@ -16,6 +16,9 @@ from stdnews.batch import as_shown
 from stdnews.commands.pace import Pace
 from stdnews.outcome import Outcome
 from stdnews.pipeline import STAGES
+from stdnews.template import Templates
+
+OLDER = "of them with other site templates, see --refresh-sites"
 
 Changes = Mapping[tuple[str, str], int]
 """Places changed, by stage and rule."""
@@ -33,6 +36,8 @@ class Tally:
     """Pages that an earlier run had done."""
     gone: int = 0
     """Pages that have left the input."""
+    older: int = 0
+    """Pages that stay as they were made with other site templates."""
     seconds: float = 0
 
     def counts(self) -> dict[str, int]:
@@ -41,6 +46,7 @@ class Tally:
             **{outcome.value: count for outcome, count in self.outcomes.items()},
             "known": self.known,
             "gone": self.gone,
+            **({"other_templates": self.older} if self.older else {}),
         }
 
 
@@ -52,6 +58,9 @@ class Voice(Protocol):
 
     def trouble(self, text: str) -> None:
         """Something went wrong that is no page's."""
+
+    def learned(self, templates: Templates, pages: int, sites: int) -> None:
+        """What was learned of sites, from so many pages of so many sites."""
 
     def progress(self, tally: Tally, pace: Pace) -> None:
         """How far it is."""
@@ -71,6 +80,10 @@ class Words:
         """One line."""
         self._say(as_shown(text))
 
+    def learned(self, templates: Templates, pages: int, sites: int) -> None:
+        """One line with the numbers and the version."""
+        self._say(learned_words(templates, pages, sites))
+
     def progress(self, tally: Tally, pace: Pace) -> None:
         """One line with the number of pages, their rate, and what is left."""
         from stdnews.render import duration  # noqa: PLC0415 - as below
@@ -88,7 +101,12 @@ class Words:
         outcomes = {outcome.value: tally.outcomes[outcome] for outcome in Outcome}
         lines = render.summary(outcomes, in_order(tally.changes), tally.seconds)
         skipped = ", ".join(f"{reason} {number}" for reason, number in sorted(tally.skipped.items()))
-        more = {"done by an earlier run": tally.known, "gone from the input": tally.gone, "skipped": skipped}
+        more = {
+            "done by an earlier run": tally.known,
+            OLDER: tally.older,
+            "gone from the input": tally.gone,
+            "skipped": skipped,
+        }
         lines += [[Part(f"  {label}", "label"), Part(f": {value}")] for label, value in more.items() if value]
         with suppress(BrokenPipeError):
             render.show(lines, err=True)
@@ -110,6 +128,11 @@ class JsonLines:
         """``trouble``: a text."""
         self._say("trouble", {"text": text})
 
+    def learned(self, templates: Templates, pages: int, sites: int) -> None:
+        """``learned``: the version, pages looked at, their sites, and those of which there is a template."""
+        known = len(templates.by_site)
+        self._say("learned", {"templates": templates.version, "pages": pages, "sites": sites, "known": known})
+
     def progress(self, tally: Tally, pace: Pace) -> None:
         """``progress``: counts, seconds so far, pages a second, and of how many pages with how many seconds to go."""
         remaining = None if pace.remaining is None else round(pace.remaining, 1)
@@ -130,6 +153,17 @@ class JsonLines:
         line = json.dumps({"time": time, "event": event, **facts}, ensure_ascii=False)
         with suppress(BrokenPipeError):
             click.echo(line.encode("utf-8", "backslashreplace"), err=True)
+
+
+def learned_words(templates: Templates, pages: int, sites: int) -> str:
+    """What was learned, in a line.
+
+    >>> learned_words(Templates({}), 7, 2)
+    'learned 0 of 2 sites from 7 pages: lines 0, elements 0, version ddd9c40767f9'
+    """
+    known = templates.by_site.values()
+    counts = f"lines {sum(len(site.lines) for site in known)}, elements {sum(len(site.places) for site in known)}"
+    return f"learned {len(known)} of {sites} sites from {pages} pages: {counts}, version {templates.version}"
 
 
 def in_order(changes: Changes) -> dict[tuple[str, str], int]:

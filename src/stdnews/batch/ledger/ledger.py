@@ -42,6 +42,9 @@ class Row(NamedTuple):
     written: int | None
     rejected: int | None
     run: int
+    site: str = ""
+    template: str = ""
+    """The version of what was known of the site when the page was done."""
 
 
 _PUT = f"INSERT OR REPLACE INTO pages VALUES ({', '.join('?' * len(Row._fields))})"  # noqa: S608 - no value is in it

@@ -38,6 +38,10 @@ MIGRATIONS = (
     ) WITHOUT ROWID;
     CREATE INDEX pages_by_outcome ON pages (outcome) WHERE outcome IN ('failed', 'past saving');
     """,
+    """
+    ALTER TABLE pages ADD COLUMN site TEXT NOT NULL DEFAULT '';
+    ALTER TABLE pages ADD COLUMN template TEXT NOT NULL DEFAULT '';
+    """,
 )
 """What leads from each version of the schema to the next; the first makes it. A step that was released stays as it is.
 

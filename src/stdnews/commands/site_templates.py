@@ -1,0 +1,72 @@
+"""What a run knows of the sites of its pages: from a file, or learned from the pages before they are cleaned."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from stdnews.batch import Job, Limits
+from stdnews.commands.request import Request
+from stdnews.commands.telling import Teller
+from stdnews.errors import SettingsError
+from stdnews.template import Templates
+from stdnews.writing import ASIDE
+
+KEPT = "sites.toml"
+"""The name of the file beside the ledger in which a run keeps what it learned."""
+
+
+def given(request: Request) -> Templates | None:
+    """The templates of the file that a call names.
+
+    Raises:
+        click.UsageError: the file is wrong, or the call is.
+    """
+    if request.learn_sites and request.sites is not None:
+        raise click.UsageError("--sites and --learn-sites exclude each other: give one of them.")
+    if request.learn_sites and request.output is None and not request.dry_run:
+        raise click.UsageError("--learn-sites needs -o OUT: what was learned is kept in OUT/.stdnews.")
+    return None if request.sites is None else read_file(request.sites)
+
+
+def read_file(path: str | Path) -> Templates:
+    """The templates of a file.
+
+    Raises:
+        click.UsageError: anything in it is wrong; all mistakes are named.
+    """
+    from stdnews.sites import read_templates  # noqa: PLC0415 - who asks for it pays
+
+    try:
+        return read_templates(path)
+    except SettingsError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def learned(job: Job, request: Request, limits: Limits, teller: Teller) -> Templates:
+    """The sites learned from the pages of a run, and kept; pages that failed are done again with what was kept.
+
+    Raises:
+        StdnewsError: the file cannot be written.
+    """
+    from stdnews.sites import How, learn_sites, write_templates  # noqa: PLC0415 - as above
+
+    kept = Path(request.output or "") / ASIDE / KEPT
+    if request.failed_only and kept.exists():
+        return read_file(kept)
+    jobs = cores() if request.jobs is None else request.jobs
+    lessons = learn_sites(job, How(url=request.url, jobs=jobs, limits=limits))
+    if not request.dry_run:
+        write_templates(lessons.templates, kept)
+    teller.learned(lessons.templates, lessons.pages, lessons.sites)
+    return lessons.templates
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1

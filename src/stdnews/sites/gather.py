@@ -1,0 +1,139 @@
+"""Sites learned from the pages of a job: a sample of each is read, and what it shows waits on the disk."""
+
+from __future__ import annotations
+
+import functools
+import pickle
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import IO, NamedTuple, Self
+
+from stdnews.batch import Job, Limits, Task
+from stdnews.batch.limits import read
+from stdnews.errors import StdnewsError
+from stdnews.reading import Options, read_page
+from stdnews.sites.learn import learn
+from stdnews.sites.sample import SAMPLE, choose, hash_of, hash_of_name
+from stdnews.sites.sketch import Sketch, sketch_of
+from stdnews.template import Template, Templates
+
+
+class How(NamedTuple):
+    """How sites are learned."""
+
+    sample: int = SAMPLE
+    """Pages of a site that are looked at, at most."""
+    url: str = ""
+    """The URL that the pages come from."""
+    jobs: int = 0
+    """Processes to work with; 0 is this one alone."""
+    limits: Limits = Limits()
+
+
+class Lessons(NamedTuple):
+    """What came of it."""
+
+    templates: Templates
+    pages: int
+    """Pages that were looked at."""
+    sites: int
+    """Sites that they are of; not all may have pages enough."""
+    failed: tuple[tuple[str, str], ...] = ()
+    """Pages that could not be read, each with the reason."""
+
+
+def learn_sites(job: Job, how: How) -> Lessons:
+    """Learns the sites of the pages of a job; the order of the pages and the number of processes make no difference.
+
+    The pages are gone through twice, for their names and for those that were chosen; never more than the pages of one
+    site are held.
+
+    Args:
+        job: the pages; what it counts is left as it is.
+        how: how many pages of a site, and how they are read.
+    """
+    chosen = choose(_again(job), how.sample, how.url, how.limits)
+    failed: list[tuple[str, str]] = []
+    with _Shelf() as shelf:
+        for task, sketch in _sketches(_again(job), chosen, how):
+            if sketch.problem:
+                failed.append((task.path, sketch.problem))
+            else:
+                shelf.put(sketch)
+        found = {site: learn(site, _sampled(shelf.take(site), how.sample)) for site in shelf.sites()}
+        return Lessons(_templates(found, how.sample), shelf.pages, len(found), tuple(failed))
+
+
+def _templates(found: dict[str, Template | None], sample: int) -> Templates:
+    """Those of which anything was learned."""
+    return Templates({site: one for site, one in found.items() if one and (one.lines or one.places)}, sample)
+
+
+def _sampled(sketches: Iterable[Sketch], sample: int) -> list[Sketch]:
+    """So many pages at most: the quick look may have taken some for those of another site."""
+    return sorted(sketches, key=lambda sketch: hash_of_name(sketch.name))[:sample]
+
+
+def _again(job: Job) -> Iterator[Task]:
+    """The tasks of a job, which does not learn of it."""
+    return replace(job, skipped=Counter(), partly=set()).tasks()
+
+
+def _sketches(tasks: Iterable[Task], chosen: frozenset[int], how: How) -> Iterator[tuple[Task, Sketch]]:
+    work = functools.partial(sketch_of_task, url=how.url, limits=how.limits)
+    wanted = (task for task in tasks if task.problem or (task.path != "-" and hash_of(task) in chosen))
+    if how.jobs == 0:
+        yield from ((task, work(task)) for task in wanted)
+        return
+    from stdnews.batch.workers import share_out  # noqa: PLC0415 - multiprocessing is slow to load
+
+    failed = functools.partial(Sketch, "", "", ())
+    yield from share_out(work, ((task, None) for task in wanted), how.jobs, how.limits, failed)
+
+
+def sketch_of_task(task: Task, url: str, limits: Limits) -> Sketch:
+    """The sketch of a page; whatever goes wrong with it stays with it."""
+    if task.problem:
+        return Sketch(task.name, problem=task.problem)
+    try:
+        data = task.data if task.data is not None else read(task.path, limits.size)[0]
+        settings = task.settings
+        options = Options(settings.encoding, settings.form, settings.selectors)
+        sketch = sketch_of(read_page(data, task.path, task.site, url, options), settings)
+    except MemoryError:
+        raise
+    except StdnewsError as error:
+        return Sketch(task.name, problem=str(error))
+    except Exception as error:  # noqa: BLE001 - a bug that one page brings out must not cost the others
+        return Sketch(task.name, problem=f"{type(error).__name__}: {error}")
+    return sketch._replace(name=task.name)
+
+
+class _Shelf:
+    """Sketches in a file, to be had again site by site."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - stays open
+        self._places: dict[str, list[int]] = {}
+        self.pages = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def put(self, sketch: Sketch) -> None:
+        self._places.setdefault(sketch.site, []).append(self._file.tell())
+        pickle.dump(sketch, self._file)
+        self.pages += 1
+
+    def sites(self) -> list[str]:
+        return sorted(self._places)
+
+    def take(self, site: str) -> Iterator[Sketch]:
+        for place in self._places[site]:
+            self._file.seek(place)
+            yield pickle.load(self._file)  # noqa: S301 - nobody else has the file
