@@ -10,7 +10,8 @@ from stdnews.comparison import letters, letters_of_each
 from stdnews.page import Box, Markup
 from stdnews.stages.boilerplate.block import Block
 from stdnews.stages.boilerplate.dates import is_head_data
-from stdnews.stages.boilerplate.lines import Line, Shape, shape_of
+from stdnews.stages.boilerplate.lines import Line, Shape, may_be_text, shape_of
+from stdnews.stages.boilerplate.page_lines import Text
 from stdnews.stages.boilerplate.place import find_place
 from stdnews.stages.boilerplate.spam_phrases import find_phrases, may_hold_phrases
 from stdnews.stages.boilerplate.suffixes import may_have_additions, strip_titles
@@ -46,6 +47,26 @@ def test_shapes_at_the_edge_of_the_quick_look(text: str, shape: Shape) -> None:
     assert shape_of(text) is shape
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "春风十里,",
+            "春风十里!(节选)",
+            "春风十里……",
+            "他说:“来了。”",
+            "青山镇开春耕会,茶农来了。",
+            "Spring came. (1)",
+        ),
+        "青山镇开春耕会 茶农从四乡来了。村里的老人说这样的会多年没有开过了 记者看到",
+        "青山镇,茶山镇,河口镇,石桥镇四个镇的春耕会今天同时开幕 一百二十余名代表从各村赶来 会期两天 会后代表去看茶园",
+    ],
+)
+def test_text_passes_the_look_of_the_score(text: str) -> None:
+    assert shape_of(text) in {Shape.SENTENCE, Shape.PHRASE}
+    assert may_be_text(text)
+
+
 @pytest.mark.parametrize("text", ["三小时前 3小时前", "今天 10:30", "青山账号 昨天", "刚刚", "·前日"])
 def test_times_pass_the_quick_look(text: str) -> None:
     assert is_head_data(text)
@@ -64,7 +85,7 @@ def test_the_place_is_the_deepest_element_with_nearly_all_sentences() -> None:
     paragraphs = [Box("p", 4 + number, "", parts[number // 2], 3) for number in range(4)]
     aside = Box("div", 9, "aside", body, 1)
     lines = [
-        Line(at, f"{at}" * size, Shape.SENTENCE, None, markup=Markup("p", box=box))
+        Line(at, f"{at}{'茶' * (size - 2)}。", Text((), frozenset()), markup=Markup("p", box=box))
         for at, (size, box) in enumerate(zip((80, 80, 80, 80, 20), (*paragraphs, aside), strict=True))
     ]
     found = find_place(lines, Block(0, 4))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from stdnews.page import Box
-from stdnews.stages.boilerplate.lines import Line, Shape
+from stdnews.stages.boilerplate.lines import SENTENCE, Line, Shape
 
 NAMES = frozenset(
     (
@@ -24,28 +24,41 @@ MOST = 0.5
 """Share of the page's sentences from which an element holds the article, whatever its name."""
 
 
-def mark_asides(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those in such elements marked; an element with most of the text or with a heading is none."""
-    boxes = [None if line.linked or line.markup is None else line.markup.box for line in lines]
-    found: dict[Box | None, Box | None] = {None: None}
-    for box in boxes:
-        if box not in found:
-            _look_up(box, found)
-    named = [found[box] for box in boxes]
-    if not any(named):
-        return list(lines)
-    weights: dict[int, int] = {}
-    total = 0
-    for line, box in zip(lines, named, strict=True):
-        weight = len(line.text) if line.shape is Shape.SENTENCE and line.rule is None else 0
-        total += weight
-        if box is not None:
-            heading = line.markup.heading if line.markup else 0
-            weights[box.number] = weights.get(box.number, 0) + weight + (total + 1000000) * (heading == 1)
-    return [
-        line._replace(aside=True) if box is not None and weights[box.number] <= MOST * total else line
-        for line, box in zip(lines, named, strict=True)
-    ]
+class Asides:
+    """The elements of a page that name themselves so; one with most of the text or with a heading is none."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._found: dict[Box | None, Box | None] = {None: None}
+
+    def hold(self, line: Line) -> bool:
+        """Whether a line stands in one of them."""
+        box = self._named(line)
+        return box is not None and box.number in self._asides
+
+    def _named(self, line: Line) -> Box | None:
+        """The outermost element with such a name around a line that is no link."""
+        box = None if line.linked or line.markup is None else line.markup.box
+        if box not in self._found:
+            _look_up(box, self._found)
+        return self._found[box]
+
+    @functools.cached_property
+    def _asides(self) -> frozenset[int]:
+        """The numbers of the elements with such a name that hold little of the text, and no heading."""
+        weights: dict[int, int] = {}
+        headed: set[int] = set()
+        total = 0
+        for line in self._lines:
+            box = self._named(line)
+            size = len(line.text)
+            weight = size if size >= SENTENCE and line.shape is Shape.SENTENCE and line.rule is None else 0
+            total += weight
+            if box is not None:
+                weights[box.number] = weights.get(box.number, 0) + weight
+                if line.markup is not None and line.markup.heading == 1:
+                    headed.add(box.number)
+        return frozenset(number for number, weight in weights.items() if weight <= MOST * total) - headed
 
 
 def _look_up(box: Box | None, found: dict[Box | None, Box | None]) -> None:

@@ -55,46 +55,57 @@ def _stands_in_text(page: View, number: int, *, is_digest: bool) -> bool:
 
 def after_body(page: View, block: Block) -> Iterator[Verdict]:
     """What stands below the article: all of it from the first line that says so, else only what is surely a list."""
-    start = block.last + 1
-    end = first_mark(page.lines, start)
+    start, lines = block.last + 1, page.lines
+    end = first_mark(lines, start, page.stop)
     if end is not None:
-        yield from find_outside(page.lines, end)
-    stop = len(page.lines) if end is None else end
-    yield from find_link_runs(page, start, stop)
+        yield from find_outside(lines, end, page.stop)
+    longest = len(lines) if end is None else end
+    stop = min(page.stop, longest)
+    yield from find_link_runs(page, start, stop, longest)
     for number in range(start, stop):
-        if page.lines[number].linked and page.lines[number].rule is None:
+        if lines[number].linked and lines[number].rule is None:
             yield Verdict(number, "sidebar-list", "a link below the article")
         elif _broken_off(page, number):
             yield Verdict(number, "cut-off-title", "breaks off without a mark, below the article")
 
 
-def find_outside(lines: Sequence[Line], end: int) -> Iterator[Verdict]:
-    """Everything from a mark on, but not what reads on as an article: more sentences than anything else."""
+def find_outside(lines: Sequence[Line], end: int, stop: int) -> Iterator[Verdict]:
+    """Everything from a mark up to ``stop``, but not what reads on as an article: more sentences than anything else."""
+    if _reads_on(lines, end):
+        return
+    mark = lines[end].rule
+    note = f"below the article and {mark.id if mark else ''}"
+    for number in range(end, stop):
+        yield Verdict(number, _RULES.get(lines[number].shape, "outside-body"), note)
+
+
+def _reads_on(lines: Sequence[Line], end: int) -> bool:
     rest = lines[end + 1 :]
+    if any(line.rule is not None and line.rule.marks for line in rest):
+        return False
     doubles = copies_of(rest)
     sentences = {line.text for at, line in enumerate(rest) if _reads_like_text(line) and goes_on(rest, at, doubles)}
     copies = {line.text for line in lines[:end]}
-    marked = any(line.rule is not None and line.rule.marks for line in rest)
-    reads_on = not marked and len(sentences - copies) > sum(line.text not in sentences for line in rest)
-    mark = lines[end].rule
-    note = f"below the article and {mark.id if mark else ''}"
-    if reads_on:
-        return
-    for number in range(end, len(lines)):
-        yield Verdict(number, _RULES.get(lines[number].shape, "outside-body"), note)
+    return len(sentences - copies) > sum(line.text not in sentences for line in rest)
 
 
 def _reads_like_text(line: Line) -> bool:
     return line.rule is None and not line.linked and not line.aside and line.shape in {Shape.SENTENCE, Shape.PHRASE}
 
 
-def first_mark(lines: Sequence[Line], start: int) -> int | None:
-    """The first line below the body that says that the article is over; credits just above it belong to it."""
-    for number in range(start, len(lines)):
-        rule = lines[number].rule
-        if rule is not None and rule.marks and rule.where != "foot":
-            return next((n for n in range(start, number) if _is_credit(lines[n])), number)
-    return None
+def first_mark(lines: Sequence[Line], start: int, stop: int) -> int | None:
+    """The first line up to ``stop`` that says that the article is over; credits just above it belong to it."""
+    credit = None
+    for number in range(start, stop):
+        if _is_mark(lines[number]):
+            return number if credit is None else credit
+        if credit is None and _is_credit(lines[number]):
+            credit = number
+    return None if credit is None or not any(map(_is_mark, lines[stop:])) else credit
+
+
+def _is_mark(line: Line) -> bool:
+    return line.rule is not None and line.rule.marks != "" and line.rule.where != "foot"
 
 
 def _is_credit(line: Line) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stdnews.stages.boilerplate.block import MARKS, WEIGHTS, Block, Scores, copies_of, goes_on
+from stdnews.stages.boilerplate.block import MARKS, WEIGHTS, Block, Scores, Seen, copies_of, goes_on, weight_of
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.rule import BYLINES
 
@@ -26,29 +26,39 @@ LONGEST_LIST = 10
 
 def find_article(lines: Sequence[Line], headline: int, scores: Scores) -> Block | None:
     """The article below a headline, or None when no line there is surely body."""
-    total, best, first, last = 0, 0, -1, -1
+    seen = Seen(scores)
+    first = _first_sentence(lines, headline, scores, seen)
+    if first is None:
+        return None
+    total = best = weight_of(lines[first])
+    last, later, listed = first, False, 0
     copies: frozenset[int] | None = None  # few pages need them
-    later, listed = False, 0
-    for number, own in scores.of(lines, headline + 1):
-        line, weight = lines[number], own
-        listed = listed + 1 if line.shape is not Shape.SENTENCE and line.rule is None else 0
-        if first >= 0 and _begins_another(lines, number):
+    for number in range(first + 1, len(lines)):
+        if total + scores.ahead[number] <= best or _begins_another(lines, number):
             break
-        if first >= 0 and weight < MARKS["head"]:
+        line = lines[number]
+        weight = 0 if seen.is_copy(line) else weight_of(line)
+        listed = listed + 1 if line.shape is not Shape.SENTENCE and line.rule is None else 0
+        if weight < MARKS["head"]:
             later = True
         elif later and weight > 0:
             copies = copies_of(lines) if copies is None else copies
             weight = weight // BELOW if goes_on(lines, number, copies) else 0
         elif listed > LONGEST_LIST and line.shape is Shape.PLAIN:
             weight = 0
-        if weight > WEIGHTS[Shape.PHRASE] and first < 0:
-            if number > headline + NEAR:
-                return None
-            first, total = number, 0
         total += weight
-        if total > best and weight > 0 and first >= 0:
+        if total > best and weight > 0:
             best, last = total, number
-    return Block(first, last) if first >= 0 and best >= LEAST else None
+    return Block(first, last) if best >= LEAST else None
+
+
+def _first_sentence(lines: Sequence[Line], headline: int, scores: Scores, seen: Seen) -> int | None:
+    """The line near below a headline that the article begins with."""
+    for number in range(headline + 1, min(headline + NEAR + 1, len(lines))):
+        is_copy = seen.is_copy(lines[number])
+        if not is_copy and scores.most[number] and weight_of(lines[number]) > WEIGHTS[Shape.PHRASE]:
+            return number
+    return None
 
 
 def _begins_another(lines: Sequence[Line], number: int) -> bool:

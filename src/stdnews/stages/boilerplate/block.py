@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections import Counter
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from stdnews.comparison import letters
-from stdnews.stages.boilerplate.lines import Line, Shape
+from stdnews.stages.boilerplate.lines import Line, Shape, may_be_text
 
 LONGEST = 150
 """Characters of a paragraph that count: one long disclaimer must not outweigh an article of several paragraphs."""
@@ -38,29 +40,43 @@ short article, and the article comes first."""
 
 
 class Scores(NamedTuple):
-    """What each line of a page adds to a score by itself, and what no line adds."""
+    """What the lines of a page may add to a score; what they do add takes longer to tell."""
 
-    weights: Sequence[int]
+    most: Sequence[int]
+    """The most that each line may add: nothing for one that is no text at first sight."""
+    ahead: Sequence[int]
+    """The most that each line and those below it may add together."""
     alike: frozenset[str]
     """Sentences that a later, longer one begins with."""
 
-    def of(self, lines: Sequence[Line], start: int = 0) -> Iterator[tuple[int, int]]:
-        """The numbers of lines from one on, and what each adds; a copy of one that was seen adds nothing."""
-        seen = set(self.alike)
-        for number in range(start, len(lines)):
-            text = lines[number].text
-            if len(text) < COPY:
-                yield number, self.weights[number]
-            elif text in seen:
-                yield number, 0
-            else:
-                seen.add(text)
-                yield number, self.weights[number]
-
 
 def scores_of(lines: Sequence[Line]) -> Scores:
-    """The scores of the lines of a page."""
-    return Scores([_weight(line) for line in lines], beginnings(lines))
+    """What the lines of a page may add."""
+    most = [_most(line) if may_be_text(line.text) else 0 for line in lines]
+    ahead = list(itertools.accumulate(reversed(most)))
+    return Scores(most, ahead[::-1], beginnings(lines))
+
+
+def _most(line: Line) -> int:
+    size = min(len(line.text), LONGEST)
+    return size // 4 if line.linked else max(WEIGHTS[Shape.PHRASE], size)
+
+
+class Seen:
+    """What the lines of a page add, looked at in order: a copy of one that was seen adds nothing."""
+
+    def __init__(self, scores: Scores) -> None:
+        self._texts = set(scores.alike)
+
+    def is_copy(self, line: Line) -> bool:
+        """Whether a line, the next one, copies one that was seen."""
+        text = line.text
+        if len(text) < COPY:
+            return False
+        if text in self._texts:
+            return True
+        self._texts.add(text)
+        return False
 
 
 def find_block(lines: Sequence[Line], scores: Scores) -> Block | None:
@@ -69,15 +85,21 @@ def find_block(lines: Sequence[Line], scores: Scores) -> Block | None:
     found: Block | None = None
     copies: frozenset[int] | None = None  # few pages need them
     later = False
-    for number, own in scores.of(lines):
-        weight = own
+    seen = Seen(scores)
+    for number, line in enumerate(lines):
+        if total <= 0:
+            total, start = 0, -1
+        if found is not None and total + scores.ahead[number] <= best:
+            break
+        is_copy = seen.is_copy(line)
+        if is_copy or (total == 0 and not scores.most[number] and (later or found is None)):
+            continue  # whatever it says, the score stays what it is or begins anew
+        weight = weight_of(line)
         if weight < MARKS["head"]:
             later = later or found is not None
         elif later and weight > 0:
             copies = copies_of(lines) if copies is None else copies
             weight = weight // LATER if goes_on(lines, number, copies) else 0
-        if total <= 0:
-            total, start = 0, -1
         total += weight
         if weight > WEIGHTS[Shape.PHRASE]:
             start = number if start < 0 else start
@@ -88,9 +110,13 @@ def find_block(lines: Sequence[Line], scores: Scores) -> Block | None:
 
 def beginnings(lines: Sequence[Line]) -> frozenset[str]:
     """Sentences that a later, longer one begins with: a lead made of the article's own first sentence is a copy too."""
+    heads = [line.text[:COPY] for line in lines if len(line.text) >= COPY]
+    if len(set(heads)) == len(heads):
+        return frozenset()
+    again = {head for head, count in Counter(heads).items() if count > 1}
     alike: dict[str, list[str]] = {}
     for line in lines:
-        if line.shape is Shape.SENTENCE:
+        if line.text[:COPY] in again and line.shape is Shape.SENTENCE:
             alike.setdefault(line.text[:COPY], []).append(line.text)
     found: set[str] = set()
     for texts in alike.values():
@@ -100,14 +126,15 @@ def beginnings(lines: Sequence[Line]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _weight(line: Line) -> int:
-    _, text, shape, rule, linked, aside, _ = line
+def weight_of(line: Line) -> int:
+    """What a line adds to a score by itself."""
+    rule, shape = line.rule, line.shape
     if rule is not None:
         return WEIGHTS[Shape.PLAIN] if rule.where in {"outside", "foot"} else MARKS[rule.marks]
     if shape is not Shape.SENTENCE:
         return WEIGHTS[shape]
-    size = min(len(text), LONGEST)
-    return WEIGHTS[Shape.ITEM] if aside else size // 4 if linked else size
+    size = min(len(line.text), LONGEST)
+    return WEIGHTS[Shape.ITEM] if line.aside else size // 4 if line.linked else size
 
 
 SUBHEAD = 8

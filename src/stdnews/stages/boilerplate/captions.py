@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from stdnews.page import Markup
 from stdnews.stages.boilerplate.block import Block
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.view import Verdict, View
@@ -18,9 +19,11 @@ def find_captions(page: View, block: Block) -> Iterator[Verdict]:
     """Captions among the paragraphs, if the paragraphs themselves look otherwise."""
     if page.place is None:
         return
+    if not any(_may_be_caption(line.markup) for line in page.lines[page.place.first : page.place.stop]):
+        return
     within = page.lines[block.first : block.last + 1]
     text = [line for line in within if _is_text(line)]
-    looks = _looks_that_tell([line for line in within if line.rule is None and not line.linked])
+    looks = _looks_that_tell([line for line in within if not line.linked and line.rule is None])
     if sum(_looks_like_caption(line, looks) for line in text) * 2 > len(text):
         return
     for number in range(page.place.first, page.place.stop):
@@ -29,8 +32,15 @@ def find_captions(page: View, block: Block) -> Iterator[Verdict]:
             yield Verdict(number, "picture-caption", "a caption by its element or its look below a picture")
 
 
+def _may_be_caption(markup: Markup | None) -> bool:
+    """A quick look."""
+    if markup is None or markup.caption or markup.after_image:
+        return markup is not None
+    return markup.box is not None and markup.box.names != "" and _named(markup.box.names) == "caption"
+
+
 def _is_text(line: Line) -> bool:
-    return line.rule is None and line.shape is Shape.SENTENCE
+    return line.shape is Shape.SENTENCE and line.rule is None
 
 
 def _looks_that_tell(text: Sequence[Line]) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -37,10 +38,13 @@ class Cut(NamedTuple):
         return self if other is None else Cut(self.text, other.rule, other.note)
 
 
-def find_cuts(looked: View, options: Options) -> Iterator[tuple[int, Cut]]:
-    """New texts: headlines without additions, the last sentence without a label, sentences without spam."""
+def find_cuts(looked: View, left: Sequence[Line], options: Options) -> Iterator[tuple[int, Cut]]:
+    """New texts: headlines without additions, the last sentence without a label, sentences without spam.
+
+    ``left`` are the lines that stay.
+    """
     done = set()
-    for at, cut in _headline_cuts(looked):
+    for at, cut in _headline_cuts(looked, left):
         done.add(at)
         yield at, cut
     if looked.block is not None:
@@ -48,21 +52,21 @@ def find_cuts(looked: View, options: Options) -> Iterator[tuple[int, Cut]]:
         if line.at not in done and (hit := glued_label(line.text, options.off)):
             done.add(line.at)
             yield line.at, Cut(line.text[: hit[1]].rstrip(), hit[0].id, "")
-    if may_hold_phrases("\n".join(line.text for line in looked.lines)):
-        for line in looked.lines:
+    if may_hold_phrases("\n".join([line.text for line in left])):
+        for line in left:
             if line.at not in done and (places := find_phrases(line.text)):
                 start, end = places[-1]
                 yield line.at, Cut(line.text[:start] + line.text[end:], "spam-phrase", line.text[start:end])
 
 
-def _headline_cuts(looked: View) -> Iterator[tuple[int, Cut]]:
+def _headline_cuts(looked: View, left: Sequence[Line]) -> Iterator[tuple[int, Cut]]:
     if several := _several_lines(looked):
         yield several
         return
     if looked.headline is not None and (bare := _without_widget(looked.lines[looked.headline], looked.title)):
         yield looked.lines[looked.headline].at, bare
         return
-    lines = [line for line in _headlines(looked) if may_have_additions(line.text)]
+    lines = list(_headlines(looked, left))
     others = frozenset(line.text for line in looked.lines if len(line.text) <= 80) if lines else frozenset()
     for line in lines:
         if cut := strip_titles(line.text, others):
@@ -93,11 +97,18 @@ def _without_widget(line: Line, title: str) -> Cut | None:
     return Cut(head, "headline-widget", f"cut {line.text.replace(head, '')}") if hit and hit["text"] == head else None
 
 
-def _headlines(looked: View) -> Sequence[Line]:
-    """The lines that may be headlines: those without a rule before the body, or the first one."""
-    first = looked.block.first if looked.block else len(looked.lines)
-    lines = [line for line in looked.lines[:first] if line.rule is None and line.shape is not Shape.SENTENCE]
-    return lines if looked.block else lines[:1]
+def _headlines(looked: View, left: Sequence[Line]) -> Iterator[Line]:
+    """The lines that may be headlines, and have something added: those without a rule before the body, or the first."""
+    if looked.block is None:
+        first = itertools.islice(filter(_may_be_headline, looked.lines), 1)
+        return (line for line in first if may_have_additions(line.text))
+    start = looked.lines[looked.block.first].at
+    above = itertools.takewhile(lambda line: line.at < start, left)
+    return (line for line in above if may_have_additions(line.text) and _may_be_headline(line))
+
+
+def _may_be_headline(line: Line) -> bool:
+    return line.shape is not Shape.SENTENCE and line.rule is None
 
 
 def meta_cuts(meta: dict[int, str]) -> dict[int, Cut]:

@@ -23,7 +23,7 @@ def in_flat_page(page: View) -> Iterator[Verdict]:
         return
     end = _flat_end(page.lines, content)
     if end is not None:
-        yield from find_outside(page.lines, end)
+        yield from find_outside(page.lines, end, len(page.lines))
 
 
 def _flat_end(lines: Sequence[Line], content: Sequence[int]) -> int | None:

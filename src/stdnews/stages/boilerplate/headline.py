@@ -32,7 +32,7 @@ def named_headline(lines: Sequence[Line], first: int, title: str) -> int | None:
     said = letters(title)
     best, found = SURE - 0.01, None
     for number, line in enumerate(lines):
-        if not 2 <= len(line.text) <= LONGEST or line.rule is not None or (number > first and best >= SURE):
+        if not _may_be_named(line, said) or (number > first and best >= SURE) or line.rule is not None:
             continue
         score = _named(line, said, title) + (0.5 if number <= first else -0.3 if number <= first + BELOW else -1.0)
         if score > best or (score == best and found is not None and said):
@@ -40,13 +40,19 @@ def named_headline(lines: Sequence[Line], first: int, title: str) -> int | None:
     return found
 
 
+def _may_be_named(line: Line, said: str) -> bool:
+    """A quick look: not most lines, which another character begins than any of the title's, and not links."""
+    text, markup = line.text, line.markup
+    if not 2 <= len(text) <= LONGEST:
+        return False
+    if markup is not None and markup.heading:
+        return True
+    return (text[0] in said or not text[0].isalnum()) and (markup is None or markup.link_share <= 0.5)
+
+
 def _named(line: Line, said: str, title: str) -> float:
-    markup = line.markup
-    heading = _HEADINGS[markup.heading] if markup else 0.0
-    if markup and markup.link_share > 0.5 and not heading:
-        return 0.0
-    if not heading and line.text[0] not in said and line.text[0].isalnum():
-        return 0.0  # most lines: another letter begins them than any of the title's
+    """How well a line agrees with the title, and how great its heading is."""
+    heading = _HEADINGS[line.markup.heading] if line.markup else 0.0
     if is_head_data(line.text) or is_count(line.text):
         return 0.0
     own = letters(line.text)

@@ -56,4 +56,4 @@ def is_title_like(line: Line, headline: Line) -> bool:
 
 def is_text(line: Line) -> bool:
     """Whether nothing about a line says that it is the site's."""
-    return line.rule is None and not line.linked and line.shape not in LISTED
+    return not line.linked and line.shape not in LISTED and line.rule is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Protocol
 
 from stdnews.page import Markup
 from stdnews.stages.boilerplate.rule import SPACES, Learned, Rule
@@ -15,6 +15,9 @@ SHORT = 100
 
 SENTENCE = 15
 """Characters that a line with sentence punctuation needs to be surely body; shorter ones are titles with a ``!``."""
+
+LONG_SENTENCE = SENTENCE + 10
+"""Characters from which a full stop anywhere in a line makes a sentence."""
 
 PARAGRAPH = 50
 """Characters from which commas alone make a paragraph, also without a mark at its end."""
@@ -37,20 +40,58 @@ class Shape(StrEnum):
     """Surely an item of a list of links: a bullet and a cut title, a bullet and a date, a teaser with its separator."""
 
 
-class Line(NamedTuple):
-    """A live paragraph of the body, as the score sees it."""
+class Source(Protocol):
+    """Finds what a line says, when it is asked."""
 
+    def shape(self, line: Line) -> Shape:
+        """Its shape."""
+
+    def rule(self, line: Line) -> Rule | Learned | None:
+        """The row that it matches."""
+
+    def linked(self, line: Line) -> bool:
+        """Whether it is a link."""
+
+    def aside(self, line: Line) -> bool:
+        """Whether it stands beside the article."""
+
+
+class Line:
+    """A live paragraph of the body, as the score sees it.
+
+    What takes time is found when it is first asked for: of most lines of an HTML page, in its menus, nobody asks.
+    """
+
+    __slots__ = ("aside", "at", "linked", "markup", "rule", "shape", "source", "text")
     at: int
     text: str
     """The comparison form."""
+    source: Source
+    markup: Markup | None
+    """What an HTML reader knows of it."""
+    linked: bool
+    """Whether most of it is links, where the reader knows."""
     shape: Shape
     rule: Rule | Learned | None
-    linked: bool = False
-    """Whether most of it is links, where the reader knows."""
-    aside: bool = False
+    aside: bool
     """Whether it stands in an element that names itself comments, recommendations or the like."""
-    markup: Markup | None = None
-    """What an HTML reader knows of it."""
+
+    def __init__(self, at: int, text: str, source: Source, markup: Markup | None = None) -> None:
+        self.at, self.text, self.source, self.markup = at, text, source, markup
+
+    def ruled(self, rule: Rule | Learned | None) -> Line:
+        """The line with a row that is known otherwise than by its source."""
+        new = Line(self.at, self.text, self.source, self.markup)
+        new.rule = rule
+        return new
+
+    if not TYPE_CHECKING:  # else the checker would take any name for an attribute
+
+        def __getattr__(self, name: str) -> object:
+            """What has not been asked before."""
+            found = getattr(self.source, name)(self)
+            setattr(self, name, found)
+            return found
 
 
 _DATE = r"(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?"
@@ -102,10 +143,19 @@ def shape_of(text: str) -> Shape:
     return Shape.PHRASE if ended else other
 
 
+def may_be_text(text: str) -> bool:
+    """A quick look: False means that the shape of a line is neither that of a sentence nor that of a phrase.
+
+    >>> may_be_text("春风十里,"), may_be_text("上一篇")
+    (True, False)
+    """
+    return text[-1:] in _ENDS or len(text) >= PARAGRAPH or ("。" in text and len(text) >= LONG_SENTENCE)
+
+
 def _is_sentence(text: str, ended: bool) -> bool:
     size = len(text)
     if ended and size >= SENTENCE and text[-1] not in ",、:" and ("," in text or "。" in text):
         return True
-    if size >= SENTENCE + 10 and ("。" in text or (ended and text[-1] not in ",、:")):
+    if size >= LONG_SENTENCE and ("。" in text or (ended and text[-1] not in ",、:")):
         return True
     return size >= PARAGRAPH and text.count(",") + text.count("。") + text.count("、") + text.count(". ") > 2

@@ -13,19 +13,23 @@ from stdnews.stages.boilerplate.view import Verdict, View
 def outside_place(page: View, place: Place) -> Iterator[Verdict]:
     """All that stands outside the article's element, but the headline, its kicker and its subtitle."""
     name = f"{place.box.tag} {place.box.names}".strip()
+    above, below = (f"{where} the article's element, {name}" for where in ("above", "below"))
     for number in range(place.first):
         if not _belongs_above(page, number):
-            yield Verdict(number, "site-head", f"above the article's element, {name}")
-    for number in range(place.stop, len(page.lines)):
+            yield Verdict(number, "site-head", above)
+    more = max(place.stop, page.block.last + 1 if page.block else 0)
+    for number in range(place.stop, more):
         if not _goes_on(page, place, number):
-            yield Verdict(number, "outside-body", f"below the article's element, {name}")
+            yield Verdict(number, "outside-body", below)
+    for number in range(more, len(page.lines)):
+        yield Verdict(number, "outside-body", below)
 
 
 def asides(page: View, place: Place) -> Iterator[Verdict]:
     """Lines in elements within the article's own that name themselves something else."""
     for number in range(place.first, place.stop):
         line = page.lines[number]
-        if line.aside and line.rule is None and number != page.headline:
+        if number != page.headline and line.aside and line.rule is None:
             names = next((box.names for box in boxes_of(line) if box.names), "")
             yield Verdict(number, "named-element", f"stands in an element beside the article, {names}")
 
@@ -49,7 +53,7 @@ def _is_lead(line: Line) -> bool:
 def _goes_on(page: View, place: Place, number: int) -> bool:
     """Whether an element below goes on with the article: a sentence in an element of the same sort, with no gap."""
     line = page.lines[number]
-    if page.block is None or number > page.block.last or not is_text(line):
+    if not is_text(line):
         return False
     box = next((box for box in boxes_of(line) if box.depth == place.box.depth), None)
     return box is not None and (box.tag, box.names, box.above) == (place.box.tag, place.box.names, place.box.above)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import functools
 import itertools
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from operator import attrgetter
 
 from stdnews.comparison import fold_widths
-from stdnews.page import Page, Paragraph
-from stdnews.stages.boilerplate.asides import mark_asides
+from stdnews.page import Page
+from stdnews.stages.boilerplate.asides import Asides
 from stdnews.stages.boilerplate.lines import Line, Shape, shape_of
 from stdnews.stages.boilerplate.matching import Rows, is_short, long_rows, rule_of, rule_of_long
 from stdnews.stages.boilerplate.options import Options
@@ -25,19 +28,97 @@ AHEAD = 4
 """Lines below the head of a list among which a link stands."""
 
 
+class Text:
+    """What the lines of a text page say: by their words alone."""
+
+    def __init__(self, texts: Sequence[str], off: frozenset[str]) -> None:
+        self._texts = texts
+        self.off = off
+
+    @functools.cached_property
+    def _rows(self) -> Rows:
+        return long_rows(join([text for text in self._texts if not is_short(text)]), self.off)
+
+    def shape(self, line: Line) -> Shape:
+        """The shape of its text."""
+        return shape_of(line.text)
+
+    def rule(self, line: Line) -> Rule | None:
+        """The row that its text matches."""
+        text = line.text
+        return rule_of(text, self.off) if is_short(text) else rule_of_long(text, self._rows)
+
+    def linked(self, line: Line) -> bool:
+        """Nothing in a text says so."""
+        del line
+        return False
+
+    def aside(self, line: Line) -> bool:
+        """Nor this."""
+        del line
+        return False
+
+
+class Document(Text):
+    """What the lines of an HTML page say: what is nothing but a short link, most of a page, no more by its wording."""
+
+    def __init__(self, page: Page, at: Sequence[int], texts: Sequence[str], off: frozenset[str]) -> None:
+        super().__init__(texts, off)
+        paragraphs = page.paragraphs
+        self.lines = [Line(place, text, self, paragraphs[place].markup) for place, text in zip(at, texts, strict=True)]
+        self._asides = Asides(self.lines)
+
+    def shape(self, line: Line) -> Shape:
+        """The shape of its text; that of an item where it is a link."""
+        if _is_short_link(line):
+            return Shape.ITEM
+        shape = shape_of(line.text)
+        return Shape.ITEM if line.linked and shape is not Shape.SENTENCE and shape is not Shape.LINK else shape
+
+    def rule(self, line: Line) -> Rule | None:
+        """The row that its text matches, unless it is a subhead that reads like the head of a list."""
+        row = self._row(line)
+        return None if row is not None and row.marks == "list" and self._heads_no_list(line) else row
+
+    def linked(self, line: Line) -> bool:
+        """Whether most of it is links, and it is no heading."""
+        markup = line.markup
+        return markup is not None and markup.link_share >= LINKED and not markup.heading
+
+    def aside(self, line: Line) -> bool:
+        """Whether an element around it says so."""
+        return self._asides.hold(line)
+
+    def _row(self, line: Line) -> Rule | None:
+        return None if _is_short_link(line) else super().rule(line)
+
+    def _heads_no_list(self, line: Line) -> bool:
+        """Whether what reads like the head of a list is a subhead: sentences follow, and nothing there is a link."""
+        if line.markup is None or line.linked:
+            return False
+        number = bisect_left(self.lines, line.at, key=attrgetter("at"))
+        near = self.lines[number + 1 : number + 1 + AHEAD]
+        below = list(itertools.takewhile(lambda other: self._row(other) is None, near))
+        return any(other.shape is Shape.SENTENCE for other in below) and not any(
+            other.markup is None or other.markup.link_share for other in below
+        )
+
+
+def _is_short_link(line: Line) -> bool:
+    markup = line.markup
+    return markup is not None and markup.link_share >= 1 and not markup.heading and len(line.text) <= SHORT_LINK
+
+
 def lines_of(page: Page, texts: dict[int, str], options: Options) -> list[Line]:
     """The body's paragraphs as the score sees them."""
-    body = [at for at in texts if page.paragraphs[at].role == "body"]
+    paragraphs = page.paragraphs
+    body = [at for at in texts if paragraphs[at].role == "body"]
     shown = [texts[at] for at in body]
     folded = _folded(shown)
-    rows = long_rows(join([text for text in folded if not is_short(text)]), options.off)
-    lines = [_line(page.paragraphs[at], at, text, rows, options.off) for at, text in zip(body, folded, strict=True)]
-    if not any(line.markup for line in lines):
-        return lines
-    subheads = [number for number, line in enumerate(lines) if line.rule is not None and _heads_no_list(lines, number)]
-    for number in subheads:
-        lines[number] = lines[number]._replace(rule=None)
-    return mark_asides(lines)
+    if any(paragraphs[at].markup for at in body):
+        return Document(page, body, folded, options.off).lines
+    source = Text(folded, options.off)
+    return [Line(at, text, source) for at, text in zip(body, folded, strict=True)]
 
 
 @functools.cache
@@ -57,38 +138,18 @@ def _folded(texts: list[str]) -> list[str]:
     return [_icons().sub(" ", line).strip() or line for line in lines]
 
 
-def _line(paragraph: Paragraph, at: int, folded: str, rows: Rows, off: frozenset[str]) -> Line:
-    """A paragraph as a line; what is nothing but a short link, most of a page, says no more by its wording."""
-    markup = paragraph.markup
-    if markup is not None and markup.link_share >= 1 and not markup.heading and len(folded) <= SHORT_LINK:
-        return Line(at, folded, Shape.ITEM, None, True, False, markup)  # noqa: FBT003 - keywords take twice as long
-    return line_of(paragraph, at, folded, rule_of(folded, off) if is_short(folded) else rule_of_long(folded, rows))
+def shortened(line: Line, text: str, off: frozenset[str]) -> Line:
+    """A line after something was cut off it."""
+    new = Line(line.at, text, line.source, line.markup)
+    new.rule, new.aside = rule_of(text, off), line.aside
+    return new
 
 
-def _heads_no_list(lines: list[Line], number: int) -> bool:
-    """Whether what reads like the head of a list is a subhead: sentences follow, and nothing there is a link."""
-    line = lines[number]
-    if line.markup is None or line.linked or line.rule is None or line.rule.marks != "list":
-        return False
-    near = lines[number + 1 : number + 1 + AHEAD]
-    below = list(itertools.takewhile(lambda other: other.rule is None, near))
-    return any(other.shape is Shape.SENTENCE for other in below) and not any(
-        other.markup is None or other.markup.link_share for other in below
-    )
-
-
-def line_of(paragraph: Paragraph, at: int, folded: str, rule: Rule | None) -> Line:
-    """A paragraph as a line, in its comparison form, with the row that matches it."""
-    shape, markup = shape_of(folded), paragraph.markup
-    if markup is None:
-        return Line(at, folded, shape, rule)
-    linked = markup.link_share >= LINKED and not markup.heading
-    if linked and shape is not Shape.SENTENCE and shape is not Shape.LINK:
-        shape = Shape.ITEM
-    return Line(at, folded, shape, rule, linked, False, markup)  # noqa: FBT003 - as above
-
-
-def as_text(line: Line, off: frozenset[str]) -> Line:
-    """A line without what HTML says of it."""
-    rule = rule_of(line.text, off) if is_short(line.text) else line.rule
-    return Line(line.at, line.text, shape_of(line.text), rule)
+def as_text(lines: Sequence[Line], off: frozenset[str]) -> list[Line]:
+    """Lines without what HTML says of them."""
+    source = Text((), off)
+    found = [Line(line.at, line.text, source) for line in lines]
+    for line, new in zip(lines, found, strict=True):
+        if not is_short(line.text):
+            new.rule = line.rule  # looked for among the rows of the page
+    return found

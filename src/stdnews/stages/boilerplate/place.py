@@ -26,7 +26,7 @@ def find_place(lines: Sequence[Line], block: Block) -> Place | None:
     weights: dict[Box, int] = {}
     total = 0
     for line in lines[block.first : block.last + 1]:
-        if line.rule is not None or line.shape is not Shape.SENTENCE or line.linked or line.aside:
+        if line.shape is not Shape.SENTENCE or line.rule is not None or line.linked or line.aside:
             continue
         total += len(line.text)
         if line.markup is not None and line.markup.box is not None:

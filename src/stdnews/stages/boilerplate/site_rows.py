@@ -26,7 +26,7 @@ class SiteRows:
         if self._is_off or line.rule is not None:
             return line
         row = self._of_line(line.text) or self._of_place(line.markup)
-        return line if row is None else line._replace(rule=row)
+        return line if row is None else line.ruled(row)
 
     def _of_line(self, text: str) -> Learned | None:
         """The row of a line in its comparison form, where it is one of the site's."""

@@ -15,9 +15,9 @@ from stdnews.page import Markup, Page
 from stdnews.stages.boilerplate.cuts import Cut, find_cuts, from_title, meta_cuts, rewrite
 from stdnews.stages.boilerplate.first_line import HEADLINE_FIRST, headline_first
 from stdnews.stages.boilerplate.lines import Line
-from stdnews.stages.boilerplate.matching import compile_own, own_rule_of, rule_of
+from stdnews.stages.boilerplate.matching import compile_own, own_rule_of
 from stdnews.stages.boilerplate.options import Options
-from stdnews.stages.boilerplate.page_lines import as_text, line_of, lines_of
+from stdnews.stages.boilerplate.page_lines import as_text, lines_of, shortened
 from stdnews.stages.boilerplate.rule import Kind
 from stdnews.stages.boilerplate.site_rows import SiteRows
 from stdnews.stages.boilerplate.verdicts import find_verdicts
@@ -50,7 +50,7 @@ def find_boilerplate(page: Page, options: Options, template: Template | None = N
         lines = [line for line in lines if line.at not in found.drops]
     lines, looked = found.look(lines, title)
     if any(line.markup for line in lines):  # the output is text: a second run would see it so
-        lines = [as_text(line, options.off) for line in lines]
+        lines = as_text(lines, options.off)
     lines = found.settle(lines)
     found.cuts |= from_title(looked, lines, texts, found.cuts, options)
     found.put_headline_first(looked, lines, texts)
@@ -83,20 +83,20 @@ class _Found:
         """One look: the lines that it leaves, and what it saw."""
         looked = self._view(lines, title)
         drops = dict(_drops(looked, self.page, self.options))
-        cuts = {at: cut for at, cut in find_cuts(looked, self.options) if at not in drops}
+        left = [line for line in lines if line.at not in drops]
+        cuts = {at: cut for at, cut in find_cuts(looked, left, self.options) if at not in drops}
         cuts = {at: cut for at, cut in cuts.items() if cut.rule not in self.options.off}
         self.drops |= drops
         self.cuts |= {at: cut.after(self.cuts.get(at)) for at, cut in cuts.items()}
-        left = [line for line in lines if line.at not in drops]
         return [self._shortened(line, cuts) for line in left] if cuts else left, looked
 
     def _view(self, lines: list[Line], title: str) -> View:
         """The lines with what is known of the site; where that would leave no article, without it."""
         if self.site is not None:
-            looked = view([self.site.mark(line) for line in lines], title)
+            looked = view([self.site.mark(line) for line in lines], title, self.options.off)
             if looked.block is not None:
                 return looked
-        return view(lines, title)
+        return view(lines, title, self.options.off)
 
     def put_headline_first(self, looked: View, left: list[Line], texts: dict[int, str]) -> None:
         """Moves the headline above its kicker."""
@@ -108,11 +108,8 @@ class _Found:
 
     def _shortened(self, line: Line, cuts: dict[int, Cut]) -> Line:
         """A line after what was cut off it."""
-        if line.at not in cuts:
-            return line
-        text, paragraph = cuts[line.at].text, self.page.paragraphs[line.at]
-        new = line_of(paragraph, line.at, text, rule_of(text, self.options.off))
-        return new._replace(aside=line.aside) if line.markup else as_text(new, self.options.off)
+        cut = cuts.get(line.at)
+        return line if cut is None or cut.text == line.text else shortened(line, cut.text, self.options.off)
 
 
 def _is_title(page: Page, at: int) -> bool:

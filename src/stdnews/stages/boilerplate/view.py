@@ -31,6 +31,10 @@ BELOW = 5
 """Lines below the article among which its own credits stand."""
 
 
+OUTSIDE = frozenset({"site-head", "outside-body"})
+"""The rules by which lines outside the article's element go."""
+
+
 class Verdict(NamedTuple):
     """A line that goes: its number, the rule and the evidence."""
 
@@ -50,6 +54,13 @@ class View(NamedTuple):
     """The line that ``<title>`` or a heading of HTML shows to be the headline."""
     place: Place | None = None
     """The element of the article, where the reader knows."""
+    spared: bool = False
+    """Whether lines outside that element may stay, as the person switched off a rule by which they go."""
+
+    @property
+    def stop(self) -> int:
+        """The line from which on all go, whatever they say: they stand outside the article's element."""
+        return len(self.lines) if self.place is None or self.spared else self.place.stop
 
     def is_near(self, number: int) -> bool:
         """Whether a line stands at the article: between headline and text, in it, or right below."""
@@ -65,8 +76,8 @@ class View(NamedTuple):
         return range(0) if self.headline is None else headline_lines(self.lines, self.headline, self.title)
 
 
-def view(lines: Sequence[Line], title: str = "") -> View:
-    """The lines with the block that they show."""
+def view(lines: Sequence[Line], title: str = "", off: frozenset[str] = frozenset()) -> View:
+    """The lines with the block that they show; ``off`` are the rules that are switched off."""
     scores = scores_of(lines)
     if not any(line.markup for line in lines):
         return _view_of_text(lines, title, scores)
@@ -79,7 +90,8 @@ def view(lines: Sequence[Line], title: str = "") -> View:
         block = find_article(lines, headline, scores) or block
     elif block is not None:
         headline = find_headline(lines, block.first, max(0, block.first - ABOVE))
-    return View(lines, block, title, headline, find_place(lines, block) if block else None)
+    place = find_place(lines, block) if block else None
+    return View(lines, block, title, headline, place, not off.isdisjoint(OUTSIDE))
 
 
 def _view_of_text(lines: Sequence[Line], title: str, scores: Scores) -> View:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from stdnews.stages.boilerplate.block import Block
 from stdnews.stages.boilerplate.lines import Line, Shape
-from stdnews.stages.boilerplate.rule import Learned
+from stdnews.stages.boilerplate.rule import Learned, Rule, Where
 from stdnews.stages.boilerplate.view import ENOUGH, HEADLINES, Verdict, View
 
 OUTSIDE = frozenset({"outside", "above", "below", "foot"})
@@ -15,29 +16,65 @@ OUTSIDE = frozenset({"outside", "above", "below", "foot"})
 
 def by_rule(page: View) -> Iterator[Verdict]:
     """Lines whose wording is enough, in the place that the row names."""
-    ruled = [(number, line.rule) for number, line in enumerate(page.lines) if line.rule is not None]
-    if not ruled:  # as on most text pages, and on all that were looked at once
-        return
-    body = page.block.first if page.block else 0
-    top = page.block.first if page.block else _top(page.lines)
-    framed = _has_frame(page.lines[:body])
-    chronicle = _is_chronicle(page)
-    gallery = is_gallery(page)
-    foot = _foot(page)
-    content = next((number for number, line in enumerate(page.lines) if line.rule is None), len(page.lines))
-    for number, rule in ruled:
+    places = _Places(page)
+    for number, line in enumerate(page.lines):
+        if line.rule is not None and places.fit(number, line.rule):
+            yield Verdict(number, line.rule.id, line.rule.why if isinstance(line.rule, Learned) else "")
+
+
+class _Places:
+    """Where on a page rows apply; what that is measured by is found when a row asks for it, as few do."""
+
+    def __init__(self, page: View) -> None:
+        self._page = page
+        self._body = page.block.first if page.block else 0
+
+    def fit(self, number: int, rule: Rule | Learned) -> bool:
+        """Whether a row applies to a line where that stands."""
         where = rule.where
-        if where == "before" and (number > top or (chronicle and rule.id == "date-line")):
-            continue
-        if where == "after" and number < body and not framed and not _heads_links(page, number):
-            continue
-        if where == "after" and page.block is None and number < content:
-            continue
-        if rule.id == "caption" and gallery:
-            continue
-        if where in OUTSIDE and not _is_outside(page, number, foot):
-            continue
-        yield Verdict(number, rule.id, rule.why if isinstance(rule, Learned) else "")
+        if rule.id == "caption" and self._is_gallery:
+            return False
+        if where == "before":
+            return number <= self._top and not (rule.id == "date-line" and self._is_chronicle)
+        if where == "after":
+            if number < self._body:
+                return self._is_framed or _heads_links(self._page, number)
+            return self._page.block is not None or number >= self._content
+        if where in OUTSIDE:
+            return self._is_outside(number, where)
+        return True
+
+    @cached_property
+    def _top(self) -> int:
+        return self._page.block.first if self._page.block else _top(self._page.lines)
+
+    @cached_property
+    def _is_framed(self) -> bool:
+        return _has_frame(self._page.lines[: self._body])
+
+    @cached_property
+    def _content(self) -> int:
+        lines = self._page.lines
+        return next((number for number, line in enumerate(lines) if line.rule is None), len(lines))
+
+    @cached_property
+    def _foot(self) -> frozenset[int]:
+        return _foot(self._page)
+
+    @cached_property
+    def _is_chronicle(self) -> bool:
+        return _is_chronicle(self._page)
+
+    @cached_property
+    def _is_gallery(self) -> bool:
+        return is_gallery(self._page)
+
+    def _is_outside(self, number: int, where: Where) -> bool:
+        """Whether a word of the site's stands above or below the article, and contacts in the foot of the site."""
+        block = self._page.block
+        if block is None or where == "foot":
+            return number in self._foot
+        return (number <= block.first and where != "below") or (number >= block.last and where != "above")
 
 
 def _heads_links(page: View, number: int) -> bool:
@@ -50,15 +87,6 @@ def is_gallery(page: View) -> bool:
     """Whether captions are what the article is made of."""
     captions = sum(line.rule is not None and line.rule.id == "caption" for line in page.lines)
     return captions >= sum(line.rule is None and line.shape is Shape.SENTENCE for line in page.lines)
-
-
-def _is_outside(page: View, number: int, foot: frozenset[int]) -> bool:
-    """Whether a word of the site's stands above or below the article, and contacts in the foot of the site."""
-    own = page.lines[number].rule
-    if page.block is None or own is None or own.where == "foot":
-        return number in foot
-    is_above, is_below = number <= page.block.first, number >= page.block.last
-    return (is_above and own.where != "below") or (is_below and own.where != "above")
 
 
 def _foot(page: View) -> frozenset[int]:
@@ -94,16 +122,22 @@ def _top(lines: Sequence[Line]) -> int:
 
 def _has_frame(lines: Sequence[Line]) -> bool:
     """Whether the lines above the body are, in part, the site's own: then rows for what stands below hold here too."""
-    marks = [line.rule.marks for line in lines if line.rule is not None and line.rule.marks]
-    return "head" in marks or len(marks) > ENOUGH
+    count = 0
+    for line in lines:
+        if line.rule is not None and line.rule.marks:
+            count += 1
+            if line.rule.marks == "head" or count > ENOUGH:
+                return True
+    return False
 
 
 def _is_chronicle(page: View) -> bool:
     """Whether bare dates head the parts of the text itself: then the first of them is no date of the page."""
     first, last = page.block or Block(-1, len(page.lines))
-    dates = [
-        (n, line.text) for n, line in enumerate(page.lines) if line.rule is not None and line.rule.id == "date-line"
-    ]
-    above = {text for number, text in dates if number < first}
-    inside = {text for number, text in dates if first < number < last and text not in above}
-    return len(inside) > (page.block is None)
+    inside = _dates(page.lines[first + 1 : last])
+    few = page.block is None
+    return len(inside) > few and len(inside - _dates(page.lines[: max(0, first)])) > few
+
+
+def _dates(lines: Sequence[Line]) -> set[str]:
+    return {line.text for line in lines if line.rule is not None and line.rule.id == "date-line"}
