@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from stdnews import Page, Settings, clean
+from stdnews import Page, Settings, clean, read_page
 from stdnews.facts import Fact, elements, facts
 from stdnews.page import Markup, Paragraph
 from stdnews.reading.meta import NAMES
@@ -171,6 +171,21 @@ def test_what_readers_see_goes_before_what_the_head_says() -> None:
     found = {fact.name: fact for fact in facts(clean(page).page)}
     assert (found["date"].value, found["date"].at) == ("2023-03-03", 3)
     assert (found["source"].value, found["source"].at) == ("青山日报", 3)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "dates"),
+    [
+        ("<div>发布时间:2023-03-03 来源:青山日报</div>", "", ["2023-03-03"]),
+        ("", "<div>下一条</div><div>2024-05-24</div>", []),
+    ],
+    ids=["above the element of the article", "of another article, below it"],
+)
+def test_dates_outside_the_element_of_the_article(above: str, below: str, dates: list[str]) -> None:
+    menu = "".join(f"<li>频道{number}</li>" for number in range(9))
+    html = f"<body>{above}<ul>{menu}</ul><h1>{HEADLINE}</h1><div><p>{BODY}</p><p>馆长{BODY}</p></div><ul>{menu}</ul>{below}</body>"
+    page = clean(read_page(html.encode(), "a.html")).page
+    assert [fact.value for fact in facts(page) if fact.name == "date"] == dates
 
 
 def test_what_the_reader_takes_from_the_head_says_something() -> None:

@@ -19,6 +19,10 @@ EVIDENCE = frozenset(
 )
 """Rules whose lines speak of the article itself; a date in a list of other articles is no evidence."""
 
+BELOW = "outside-body"
+OUTSIDE = frozenset({"site-head", BELOW})
+"""Rules by which lines go where they stand, whatever they say."""
+
 
 def from_lines(page: Page) -> Iterator[Fact]:
     """What the lines that speak of the article state, dropped or kept."""
@@ -33,10 +37,16 @@ def _evidence(page: Page) -> Iterator[tuple[int, str]]:
             continue
         text = fold_widths(paragraph.text)
         rule = paragraph.dropped_by
-        if rule is None and (hit := rule_of(text, frozenset())):
-            rule = hit.id
+        if rule is None or rule in OUTSIDE:
+            rule = _says(text, rule == BELOW) or rule
         if rule in EVIDENCE:
             yield at, text
+
+
+def _says(text: str, is_below: bool) -> str:
+    """The row that a line matches, for none that only counts above the article where the line stands below."""
+    hit = rule_of(text, frozenset())
+    return "" if hit is None or (is_below and hit.where == "before") else hit.id
 
 
 @functools.cache

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from stdnews import clean, read_page
+from stdnews import Settings, clean, read_page
+from stdnews.stages.boilerplate import Options
 
 ONE = "白水镇的旧粮站空了十年,今年春天改成了图书馆,一开门就坐满了人。"
 TWO = "馆长说,三万册书里有一半是村民捐的,最老的一本有一百多岁。"
@@ -137,6 +138,26 @@ def test_line_about_the_author_with_a_link() -> None:
 
 def test_icons_are_no_letters() -> None:
     assert cleaned(f"{HEAD}<div>\ue60e4</div><div>{TEXT}</div><div>\ue609微博 \ue608微信</div>") == KEPT
+
+
+MENU = "".join(f"<li>频道{number}</li>" for number in range(9))
+FAR = f"{HEAD}<div>{TEXT}</div><ul>{MENU}</ul><p>版权所有 青山网</p><p>责任编辑:林晓</p>"
+
+
+def test_a_line_far_from_the_article_goes_for_its_place() -> None:
+    changes = clean(read_page(FAR.encode(), "a.html")).changes
+    rules = {change.before: change.edit.rule for change in changes}
+    assert (rules["频道8"], rules["版权所有 青山网"]) == ("outside-body", "outside-body")
+    near = clean(read_page(FAR.replace(MENU, "").encode(), "a.html")).changes
+    assert {change.before: change.edit.rule for change in near}["责任编辑:林晓"] == "editor-line"
+
+
+def test_a_line_far_from_the_article_goes_by_its_wording_where_its_place_is_no_reason() -> None:
+    settings = Settings(boilerplate=Options(off=frozenset({"outside-body"})))
+    changes = clean(read_page(FAR.encode(), "a.html"), settings).changes
+    rules = {change.before: change.edit.rule for change in changes}
+    assert rules["责任编辑:林晓"] == "editor-line"
+    assert "频道8" not in rules
 
 
 def test_an_article_that_a_script_shows_is_read_on_a_page_that_is_mostly_script() -> None:

@@ -58,6 +58,14 @@ class View(NamedTuple):
     """Whether lines outside that element may stay, as the person switched off a rule by which they go."""
 
     @property
+    def near(self) -> range:
+        """The lines that are asked for their wording: all of a text page, those at the article's element in HTML."""
+        if self.place is None or self.spared:
+            return range(len(self.lines))
+        first = self.place.first if self.headline is None else min(self.headline, self.place.first)
+        return range(first, min(self.place.stop + BELOW, len(self.lines)))
+
+    @property
     def stop(self) -> int:
         """The line from which on all go, whatever they say: they stand outside the article's element."""
         return len(self.lines) if self.place is None or self.spared else self.place.stop

@@ -17,9 +17,10 @@ OUTSIDE = frozenset({"outside", "above", "below", "foot"})
 def by_rule(page: View) -> Iterator[Verdict]:
     """Lines whose wording is enough, in the place that the row names."""
     places = _Places(page)
-    for number, line in enumerate(page.lines):
-        if line.rule is not None and places.fit(number, line.rule):
-            yield Verdict(number, line.rule.id, line.rule.why if isinstance(line.rule, Learned) else "")
+    for number in page.near:
+        rule = page.lines[number].rule
+        if rule is not None and places.fit(number, rule):
+            yield Verdict(number, rule.id, rule.why if isinstance(rule, Learned) else "")
 
 
 class _Places:
