@@ -125,19 +125,21 @@ def stands_above_byline(lines: Sequence[Line], number: int) -> bool:
 
 def bylined_headline(lines: Sequence[Line]) -> int | None:
     """The first line of a text page that has a byline below it and then text that repeats its words."""
-    text_above = 0
+    text_above, passed = 0, False
     for number, line in enumerate(lines):
         if not is_byline(line):
             text_above += (
                 len(line.text) if line.shape is Shape.SENTENCE and line.rule is None and has_han(line.text) else 0
             )
-            if text_above > TEASERS:
+            if text_above > (ARTICLE if passed else TEASERS):
                 break
             continue
         below = [other.text for other in lines[number + 1 : number + BELOW] if other.shape is Shape.SENTENCE]
         found = _repeated(lines, number, _pairs("".join(below))) if below else None
         if found is not None:
             return found
+        if not passed and _may_head(lines, number):
+            text_above, passed = 0, True
     return None
 
 
@@ -147,6 +149,16 @@ def _repeated(lines: Sequence[Line], byline: int, words: frozenset[str]) -> int 
     shares = {n: _share(lines[n].text, words) for n in near if lines[n].rule is None and _may_be_headline(lines[n])}
     best = max(shares, key=shares.__getitem__, default=None)
     return best if best is not None and shares[best] >= ALIKE else None
+
+
+def _may_head(lines: Sequence[Line], byline: int) -> bool:
+    """Whether a byline has a line right above it that may be the headline of an article in other words."""
+    above = lines[byline - 1 : byline]
+    return any(line.rule is None and line.shape is Shape.PLAIN and len(line.text) > LEAST for line in above)
+
+
+LEAST = 8
+"""Characters of a headline that its article does not repeat: shorter ones may be words of a menu."""
 
 
 def is_byline(line: Line) -> bool:
@@ -162,6 +174,9 @@ ABOVE = 6
 BELOW = 20
 """Lines below a byline among which the article begins."""
 
+ARTICLE = 60
+"""Characters of sentences below another byline, with a line above it that may be a headline: that was the article."""
+
 TEASERS = 400
 """Characters of sentences that may stand above a headline: teasers of other articles, a notice of the site."""
 
@@ -170,7 +185,8 @@ ALIKE = 0.2
 
 
 def _may_be_headline(line: Line) -> bool:
-    ends_well = line.shape is Shape.PLAIN or line.text[-1] in "!?”"
+    """Whether a line reads like a headline; a dash begins a subtitle."""
+    ends_well = (line.shape is Shape.PLAIN and line.text[0] not in "-—–") or line.text[-1] in "!?”"
     return ends_well and SHORTEST < len(line.text) <= 60 and has_han(line.text) and not is_head_data(line.text)
 
 

@@ -35,6 +35,8 @@ class _Places:
         where = rule.where
         if rule.id == "caption" and self._is_gallery:
             return False
+        if rule.id == "picture-number" and number not in self._counted:
+            return False
         if where == "before":
             return number <= self._top and not (rule.id == "date-line" and self._is_chronicle)
         if where == "after":
@@ -67,6 +69,10 @@ class _Places:
         return _is_chronicle(self._page)
 
     @cached_property
+    def _counted(self) -> frozenset[int]:
+        return _counted(self._page.lines)
+
+    @cached_property
     def _is_gallery(self) -> bool:
         return is_gallery(self._page)
 
@@ -82,6 +88,17 @@ def _heads_links(page: View, number: int) -> bool:
     """Whether the head of a list has a link below it, so that it is one wherever it stands."""
     rule, below = page.lines[number].rule, page.lines[number + 1 : number + 2]
     return rule is not None and rule.marks == "list" and any(line.linked for line in below)
+
+
+def _counted(lines: Sequence[Line]) -> frozenset[int]:
+    """Of lines such as 2/4 those that count up from 1, one after another, with the same total."""
+    by_total: dict[str, list[tuple[int, int]]] = {}
+    for number, line in enumerate(lines):
+        if line.rule is not None and line.rule.id == "picture-number":
+            count, _, total = line.text.replace(" ", "").partition("/")
+            by_total.setdefault(total, []).append((int(count), number))
+    found = [rows for rows in by_total.values() if len(rows) > 1 and [n for n, _ in rows] == [*range(1, len(rows) + 1)]]
+    return frozenset(number for rows in found for _, number in rows)
 
 
 def is_gallery(page: View) -> bool:

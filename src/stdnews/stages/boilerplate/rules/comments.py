@@ -6,6 +6,24 @@ from stdnews.stages.boilerplate.rule import Rule
 
 RULES = (
     Rule(
+        "comment-number",
+        r"(?:评论|网友评论|留言|跟[贴帖]|回复)\s?[(]?\s?\d[\d,]{0,8}\s?[)]?",
+        "the head of the comments, with their number",
+        ("评论 139", "网友评论(3)", "跟贴 12"),
+        ("评论员 3人", "回复3条建议", "评论1:写得好"),
+        where="after",
+        marks="tail",
+    ),
+    Rule(
+        "feed-control",
+        r"不感兴趣|不喜欢|(?:减少|屏蔽|减少或屏蔽)此类(?:内容)?推荐|已标记为不(?:喜欢|感兴趣).{0,30}|屏蔽(?:此)?作者|推荐\s?\d{1,6}",
+        "what a reader can tell a feed about an article",
+        ("不喜欢", "减少或屏蔽此类内容推荐", "已标记为不喜欢内容,系统将减少此类推荐", "推荐99"),
+        ("不喜欢下雨", "减少此类推荐的办法", "推荐3本书"),
+        where="after",
+        marks="tail",
+    ),
+    Rule(
         "comment-box",
         r"[\s\[【(]{0,2}(?:我也?来?(?:要)?说[两几]句|我有话说|网友评论|用户评论|发表评论|我要评论|写评论|参与评论|"
         r"评论区|跟帖|参与互动|文明(?:上网|评论).{0,24}|评论|留言板?|(?:热门|最新|全部|精彩)?跟[贴帖]|全部评论|"

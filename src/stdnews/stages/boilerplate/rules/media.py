@@ -109,6 +109,14 @@ RULES = (
         ("图片展进入第二天,观众仍排着长队。", "下一张票"),
     ),
     Rule(
+        "picture-number",
+        r"\d{1,3}\s?/\s?\d{1,3}",
+        "which picture of a gallery it is, where the numbers go up from line to line",
+        ("1/4", "2 / 12"),
+        ("1/4杯", "3月/4月", "1/4/7"),
+        kind="captions",
+    ),
+    Rule(
         "advert-mark",
         r"[x×X✕]?\s?[\[【(]?(?:广告|推广|赞助商?链接|AD|Ads?|Advertisement|商业推广)[\]】)]?\s?[x×X]?|"
         r"广告位.{0,12}|.{0,6}(?:广告剩余|跳过广告).{0,12}",
