@@ -5,7 +5,7 @@ from stdnews.batch.limits import Limits
 from stdnews.batch.lock import BusyError, is_held, locked
 from stdnews.batch.names import as_shown
 from stdnews.batch.places import PlaceError, Places
-from stdnews.batch.run import Plan, Result, run
+from stdnews.batch.run import Plan, Result, run, views
 from stdnews.batch.tasks import Job, Task
 from stdnews.batch.walk import Choice
 
@@ -24,4 +24,5 @@ __all__ = [
     "is_held",
     "locked",
     "run",
+    "views",
 ]

@@ -7,8 +7,9 @@ from collections import Counter
 from dataclasses import replace
 from hashlib import blake2b
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
+from stdnews.amounts import Amounts, amounts_of
 from stdnews.batch.limits import Limits, Stamp, read
 from stdnews.batch.tasks import Task
 from stdnews.edits import Change, rules_at
@@ -36,8 +37,8 @@ class Wanted(NamedTuple):
     """Whether it is wanted what the pages say of themselves, and a hash of each."""
     record: bool = False
     """Whether a record is wanted instead of the text."""
-    changes: bool = False
-    """Whether the log of the page is wanted."""
+    changes: Literal["", "json", "html"] = ""
+    """Whether the log of the page is wanted, as a line of JSON or as its view in a report."""
     limits: Limits = Limits()
     templates: Templates | None = None
     """What is known of the sites: here once for all tasks, as it may be large."""
@@ -53,8 +54,9 @@ class Attempt(NamedTuple):
     """What is written: the text, or the record."""
     rejected: bytes = b""
     changes: bytes = b""
-    """The log of the page, as a line of JSON."""
+    """The log of the page, in the form that is wanted."""
     counts: Counts = ()
+    amounts: Amounts = Amounts()
     stamp: Stamp | None = None
     """How the file was when it was read, where it was."""
     hash: bytes = b""
@@ -105,21 +107,26 @@ def _cleaned(task: Task, data: bytes, wanted: Wanted) -> Attempt:
         outcome_of(page, cleaned),
         rejected=rejected_text(cleaned.page).encode() if wanted.rejected else b"",
         counts=_counts(cleaned.changes),
+        amounts=amounts_of(page, cleaned.page),
         encoding=str(page.notes.get("encoding", "")),
         facts=_json(stated),
         site=page.site,
         template=version,
     )
     text = cleaned.page.to_text()
-    changes = _changes(page, cleaned, found.outcome, task) if wanted.changes else b""
+    changes = _changes(page, cleaned, task, wanted.changes) if wanted.changes else b""
     return found._replace(changes=changes, text=_record(task, found, stated, text) if wanted.record else text.encode())
 
 
-def _changes(page: Page, cleaned: Cleaned, outcome: Outcome, task: Task) -> bytes:
+def _changes(page: Page, cleaned: Cleaned, task: Task, form: str) -> bytes:
     from stdnews.explain import Account, as_data  # noqa: PLC0415 - only who asks for it pays
 
-    account = Account(page, cleaned, outcome.value, task.settings.for_site(page.site).skip)
-    return f"{_json({**as_data(account), 'name': task.name})}\n".encode()
+    account = Account(page, cleaned, outcome_of(page, cleaned).value, task.settings.for_site(page.site).skip)
+    if form == "json":
+        return f"{_json({**as_data(account), 'name': task.name})}\n".encode()
+    from stdnews.report import key_of, page_view  # noqa: PLC0415 - the same
+
+    return page_view(account, key_of(task.path, task.name)).encode()
 
 
 def _json(value: Any) -> str:

@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from stdnews.amounts import Amounts
 from stdnews.batch.again import Again
 from stdnews.batch.attempt import Attempt, Wanted
 from stdnews.batch.ledger import Ledger, Row, made_by
@@ -178,6 +179,9 @@ class LedgerMemory:
             run=self._ledger.run,
             site=found.site,
             template=found.template,
+            read=found.amounts.read,
+            kept=found.amounts.kept,
+            dropped=found.amounts.dropped,
         )
 
     def _maker(self, settings: Settings) -> int:
@@ -195,4 +199,6 @@ class LedgerMemory:
 
 
 def _recalled(row: Row, copy: bytes) -> Attempt:
-    return Attempt(Outcome(row.outcome), row.reason, copy, is_known=True)
+    counts = tuple(((stage, rule), count) for stage, rule, count in json.loads(row.counts))
+    amounts = Amounts(row.read, row.kept, row.dropped)
+    return Attempt(Outcome(row.outcome), row.reason, copy, counts=counts, amounts=amounts, site=row.site, is_known=True)

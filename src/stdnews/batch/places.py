@@ -34,6 +34,23 @@ class Places(NamedTuple):
         if self.output is not None and self.rejected is not None and _holds(self.rejected, self.output):
             raise PlaceError(f"--rejected {self.rejected} is the output folder or above it")
 
+    def check_file(self, path: str, inputs: Iterable[str]) -> None:
+        """Nothing, when a file that a run writes beside its output lies where nothing is read, and no text may go.
+
+        Raises:
+            PlaceError: it is a folder or an input, lies in an input folder, or has a name that a page's text may have.
+        """
+        if os.path.isdir(path):
+            raise PlaceError(f"{path} is a folder; name a file")
+        is_output = any(_name_in(folder, path) is not None for folder in self._folders())
+        if is_output and path.lower().endswith(".txt"):
+            raise PlaceError(f"{path} lies in the output folder, where a page's text may have that name")
+        for place in inputs:
+            if _is_same(path, place):
+                raise PlaceError(f"{path} is an input, and input is never written to")
+            if os.path.isdir(place) and _name_in(place, path) is not None and not is_output:
+                raise PlaceError(f"{path} lies in the input {place}, where the next run would read it")
+
     def inside(self, folder: str) -> frozenset[str]:
         """The output folders inside a folder that is read, by their names in it."""
         names = (_name_in(folder, place) for place in self._folders())
@@ -57,6 +74,13 @@ class Places(NamedTuple):
 
     def _folders(self) -> Iterator[str]:
         return (place for place in self if place is not None)
+
+
+def _is_same(one: str, other: str) -> bool:
+    try:
+        return os.path.samefile(one, other)
+    except OSError:  # one of them is not there
+        return False
 
 
 def _place(path: str) -> str:

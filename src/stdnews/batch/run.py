@@ -6,6 +6,7 @@ import functools
 from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import NamedTuple, Protocol
 
+from stdnews.amounts import Amounts
 from stdnews.batch.attempt import Attempt, Counts, Wanted, attempt
 from stdnews.batch.limits import Limits, read
 from stdnews.batch.tasks import Task
@@ -59,7 +60,7 @@ class Plan(NamedTuple):
             rejected=self.rejected is not None,
             facts=self.memory is not None,
             record=self.record,
-            changes=self.changes is not None,
+            changes="" if self.changes is None else "json",
             limits=self.limits,
             templates=self.templates,
         )
@@ -70,12 +71,16 @@ class Result(NamedTuple):
 
     path: str
     outcome: Outcome
-    reason: str = ""
+    reason: str
     """Why it failed, in one line."""
-    counts: Counts = ()
+    counts: Counts
     """Places changed, by stage and rule."""
-    is_known: bool = False
+    is_known: bool
     """Whether an earlier run had done it, and nothing was to be done."""
+    amounts: Amounts
+    site: str
+    task: Task
+    """By what the page can be done once more; the bytes of the standard input are in it."""
 
 
 def run(tasks: Iterable[Task], plan: Plan, jobs: int = 0) -> Generator[Result]:
@@ -89,31 +94,46 @@ def run(tasks: Iterable[Task], plan: Plan, jobs: int = 0) -> Generator[Result]:
     """
     memory = plan.memory
     sorted_out = ((task, None) for task in tasks) if memory is None else memory.sort_out(tasks)
-    for task, found in _attempts(sorted_out, plan, jobs):
+    for task, found in _attempts(sorted_out, plan.wanted(), jobs):
         landed = found if found.is_known else _landed(task, found, plan)
         known = landed if memory is None else memory.note(task, landed)
         if known.is_known and known.text and plan.output is not None:
             plan.output.write(task.output, known.text)
         if landed.changes and plan.changes is not None:
             plan.changes.write(task.output, landed.changes)
-        yield Result(task.path, known.outcome, known.reason, known.counts, known.is_known)
+        yield Result(
+            task.path, known.outcome, known.reason, known.counts, known.is_known, known.amounts, known.site, task
+        )
 
 
 def _landed(task: Task, found: Attempt, plan: Plan) -> Attempt:
     reason = _land(task, found, plan)
-    return found._replace(outcome=Outcome.FAILED if reason else found.outcome, reason=reason)
+    if not reason:
+        return found
+    return found._replace(outcome=Outcome.FAILED, reason=reason, amounts=Amounts())
 
 
-def _attempts(tasks: Iterable[tuple[Task, Attempt | None]], plan: Plan, jobs: int) -> Iterator[tuple[Task, Attempt]]:
-    work = functools.partial(attempt, wanted=plan.wanted())
+def views(tasks: Iterable[Task], plan: Plan, jobs: int = 0) -> Generator[tuple[Task, Attempt]]:
+    """Does pages of a run once more, with the same limits, to see how they looked before and after.
+
+    Nothing is written. What is wanted is in ``changes``, as HTML; a page that fails has none.
+    """
+    wanted = plan.wanted()._replace(changes="html", rejected=False, record=False)
+    return _attempts(((task._replace(done=b""), None) for task in tasks), wanted, jobs)
+
+
+def _attempts(
+    tasks: Iterable[tuple[Task, Attempt | None]], wanted: Wanted, jobs: int
+) -> Generator[tuple[Task, Attempt]]:
+    work = functools.partial(attempt, wanted=wanted)
+    filled = ((_filled(task, wanted.limits), found) for task, found in tasks)
     if jobs == 0:
-        for task, found in tasks:
+        for task, found in filled:
             yield task, found or _here(work, task)
         return
     from stdnews.batch.workers import share_out  # noqa: PLC0415 - multiprocessing is slow to load
 
-    filled = ((_filled(task, plan.limits), found) for task, found in tasks)
-    yield from share_out(work, filled, jobs, plan.limits, functools.partial(Attempt, Outcome.FAILED))
+    yield from share_out(work, filled, jobs, wanted.limits, functools.partial(Attempt, Outcome.FAILED))
 
 
 def _here(work: Callable[[Task], Attempt], task: Task) -> Attempt:
@@ -125,7 +145,7 @@ def _here(work: Callable[[Task], Attempt], task: Task) -> Attempt:
 
 def _filled(task: Task, limits: Limits) -> Task:
     """The task with the standard input's bytes, which another process cannot read."""
-    if task.path != "-" or task.problem:
+    if task.path != "-" or task.problem or task.data is not None:
         return task
     try:
         return task._replace(data=read("-", limits.size)[0])

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from stdnews.commands import options
-from stdnews.commands.limits import limits, reports
+from stdnews.commands.limits import limits, report, report_sample, reports
 from stdnews.commands.request import Request
 from stdnews.commands.running import carry_out
 
@@ -66,6 +66,8 @@ SIGTERM.
     help="Leave pages that changed so shortly ago for the next run.",
 )
 @click.option("--changes", type=click.Path(), metavar="FILE", help="Write what explain --json says of each page done.")
+@report
+@report_sample
 @reports
 @click.option("--strict", is_flag=True, help="Exit with 1 also for pages without article or past saving.")
 @click.pass_context

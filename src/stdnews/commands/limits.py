@@ -52,6 +52,21 @@ _WRITING = (
 )
 
 
+report = click.option(
+    "--report",
+    type=click.Path(dir_okay=False),
+    metavar="FILE",
+    help="Write a report of the run for people, as one HTML file.",
+)
+report_sample = click.option(
+    "--report-sample",
+    type=click.IntRange(0, 500),
+    default=12,
+    show_default=True,
+    metavar="N",
+    help="Pages that the report shows before and after, and as many again of those that lost the most.",
+)
+
 _REPORTS = (
     click.option("-q", "--quiet", is_flag=True, help="Nothing on stderr unless something failed."),
     click.option(

@@ -51,6 +51,8 @@ class Request(NamedTuple):
     sites: str | None = None
     learn_sites: bool = False
     refresh_sites: bool = False
+    report: str | None = None
+    report_sample: int = 12
 
     def call(self) -> dict[str, Any]:
         """The call for the ledger, from which it can be made again."""
@@ -86,6 +88,8 @@ def job_of(request: Request) -> Job:
     settings_of = _settings(request)
     try:
         places.check(inputs)
+        for path in filter(None, (request.report, request.changes)):
+            places.check_file(path, inputs)
         for path in inputs:
             settings_of(path)
     except (PlaceError, SettingsError) as error:

@@ -51,4 +51,6 @@ def _again(call: dict[str, Any], instead: dict[str, Any]) -> int:
     except OSError as error:
         raise click.ClickException(f"cannot go back to {call['folder']}: {error.strerror}") from error
     request = Request.of(call)
-    return carry_out(request._replace(**{**instead, "failed_only": True, "fresh": False, "dry_run": False}))
+    return carry_out(
+        request._replace(**{**instead, "failed_only": True, "fresh": False, "dry_run": False, "report": None})
+    )

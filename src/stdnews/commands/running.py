@@ -11,6 +11,7 @@ import click
 
 from stdnews.batch import Again, BusyError, Job, Limits, Plan, as_shown, locked, run
 from stdnews.batch.outputs import Files, Outputs, Records
+from stdnews.commands.reporting import reporting
 from stdnews.commands.request import Request, job_of
 from stdnews.commands.signals import ending_in_order
 from stdnews.commands.site_templates import cores, given, learned
@@ -52,6 +53,7 @@ def _run(job: Job, request: Request, teller: Teller, templates: Templates | None
     with (
         ending_in_order() as heed,
         _alone(request),
+        reporting(request) as reporter,
         _planned(_plan(job, request, teller, templates), request, teller) as (plan, memory),
     ):
         if memory is not None and request.failed_only and not plan.record:
@@ -59,9 +61,13 @@ def _run(job: Job, request: Request, teller: Teller, templates: Templates | None
         with teller.about(job), closing(run(job.tasks(), plan, _jobs(plan, request))) as results:
             for result in results:
                 teller.page(result)
+                if reporter is not None:
+                    reporter.page(result)
                 heed()
             if memory is not None:
                 _see_to_the_rest(job, request, memory, teller)
+            if reporter is not None:
+                reporter.write(teller.tally, plan, _jobs(plan, request), heed)
 
 
 def _plan(job: Job, request: Request, teller: Teller, templates: Templates | None) -> Plan:

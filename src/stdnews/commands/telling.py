@@ -69,7 +69,7 @@ class Teller:
         tally = self.tally
         tally.outcomes[result.outcome] += 1
         tally.known += result.is_known
-        for rule, count in result.counts:
+        for rule, count in () if result.is_known else result.counts:
             tally.changes[rule] += count
         if result.outcome in self._bad:
             self._voice.page(result.path, result.outcome.value, result.reason)

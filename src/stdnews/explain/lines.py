@@ -21,10 +21,12 @@ _DROPPED = 60
 """Characters shown of a paragraph that was dropped."""
 _NOTES = 3
 """Different notes shown for one paragraph."""
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ue000-\uf8ff\ufeff\ufff9-\ufffb]"
+UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e00ff\U000f0000-\U0010ffff]"
 )
-"""What steers a terminal (C0, C1, line and direction marks) or shows nothing (zero width, private use, surrogates)."""
+"""What steers a terminal (C0, C1, line and direction marks) or shows nothing (zero width, private use, surrogates,
+tags, no characters)."""
 
 
 class Part(NamedTuple):
@@ -72,7 +74,7 @@ def visible(text: str) -> str:
     >>> visible("天\x1b[31m气\u200b")
     '天\\x1b[31m气\\u200b'
     """
-    return _UNSAFE.sub(lambda found: ascii(found[0])[1:-1], text)
+    return UNSAFE.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def _head(account: Account) -> Iterator[Line]:

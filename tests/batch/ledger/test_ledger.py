@@ -2,7 +2,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -176,3 +179,29 @@ def test_a_full_disk_stops_the_ledger_and_nothing_else(ledger: Ledger) -> None:
     ledger.keep()
     ledger.end("done", {})
     assert ledger.known("0") is None
+
+
+def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
+    path = tmp_path / "aside" / "ledger.db"
+    path.parent.mkdir()
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(f"{schema.MIGRATIONS[0]}; PRAGMA user_version = 1")
+        db.execute("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ROW[:15])
+        db.commit()
+    opened = open_ledger(tmp_path)
+    assert opened.known("a.txt") == ROW._replace(site="", read=0, kept=0, dropped=0)
+    opened.close()
+
+
+def test_several_may_make_a_ledger_at_the_same_time(tmp_path: Path) -> None:
+    for number in range(10):
+        path = str(tmp_path / f"{number}.db")
+        start = threading.Barrier(4)
+
+        def made(path: str = path, start: threading.Barrier = start) -> str:
+            start.wait()
+            Ledger(path).close()
+            return "made"
+
+        with ThreadPoolExecutor(4) as pool:
+            assert [each.result() for each in [pool.submit(made) for _ in range(4)]] == ["made"] * 4

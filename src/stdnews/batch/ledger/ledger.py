@@ -45,6 +45,10 @@ class Row(NamedTuple):
     site: str = ""
     template: str = ""
     """The version of what was known of the site when the page was done."""
+    read: int = 0
+    """Characters that were read, written and dropped."""
+    kept: int = 0
+    dropped: int = 0
 
 
 _PUT = f"INSERT OR REPLACE INTO pages VALUES ({', '.join('?' * len(Row._fields))})"  # noqa: S608 - no value is in it

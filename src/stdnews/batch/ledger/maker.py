@@ -14,7 +14,18 @@ from typing import Any
 
 PACKAGES = ("ftfy", "opencc", "regex", "selectolax")
 """What the text of a page depends on, beside this package and Python."""
-_ELSEWHERE = {"batch", "commands", "config", "explain", "sites", "__pycache__", "cli.py", "render.py", "__main__.py"}
+_ELSEWHERE = {
+    "batch",
+    "commands",
+    "config",
+    "explain",
+    "report",
+    "sites",
+    "__pycache__",
+    "cli.py",
+    "render.py",
+    "__main__.py",
+}
 """Parts of this package that no text depends on; what a settings file says is in the settings, and what is known of
 sites is noted page by page."""
 

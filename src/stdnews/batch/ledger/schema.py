@@ -42,21 +42,41 @@ MIGRATIONS = (
     ALTER TABLE pages ADD COLUMN site TEXT NOT NULL DEFAULT '';
     ALTER TABLE pages ADD COLUMN template TEXT NOT NULL DEFAULT '';
     """,
+    """
+    ALTER TABLE pages ADD COLUMN read INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE pages ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE pages ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0;
+    """,
 )
 """What leads from each version of the schema to the next; the first makes it. A step that was released stays as it is.
 
-``written`` and ``rejected`` are the bytes of a page's outputs, NULL where it has none.
+``written`` and ``rejected`` are the bytes of a page's outputs, NULL where it has none; ``read``, ``kept`` and
+``dropped`` are characters.
 """
 
 
 def migrate(connection: sqlite3.Connection) -> None:
-    """Brings a ledger to this version's schema; all of it, or nothing.
+    """Brings a ledger to this version's schema; all of it, or nothing. Others may be about to do the same.
 
     Raises:
         StdnewsError: a later version made it.
     """
+    if _version(connection) == len(MIGRATIONS):  # a look needs no lock, which a run may hold for hours
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for script in MIGRATIONS[_version(connection) :]:
+            for statement in script.split(";"):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _version(connection: sqlite3.Connection) -> int:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > len(MIGRATIONS):
         raise StdnewsError(f"a later version of stdnews made it (schema {version}, known up to {len(MIGRATIONS)})")
-    for number, script in enumerate(MIGRATIONS[version:], version + 1):
-        connection.executescript(f"BEGIN IMMEDIATE; {script}; PRAGMA user_version = {number}; COMMIT;")
+    return int(version)
