@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1] / "src" / "stdnews"
 LAYERS = (
     {"errors", "tables", "conversion", "literal"},
     {"page", "comparison"},
-    {"template"},
+    {"template", "reprints"},
     {"edits"},
     {"steps"},
     {"stages"},
@@ -97,6 +97,7 @@ def test_no_module_imports_itself_through_others() -> None:
         ("rich", {"render", "batch.progress"}),
         ("opencc", {"conversion", "stages.mojibake.model"}),
         ("selectolax", {"reading"}),
+        ("numpy", {"reprints"}),
         ("click", {"cli", "commands", "render"}),
     ],
 )
