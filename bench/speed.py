@@ -119,6 +119,17 @@ def script(folder: Path, out: Path) -> None:
         (out / file.name).write_bytes("\n".join(dict.fromkeys(text.split("\n"))).encode())
 
 
+def html_script(folder: Path, out: Path) -> None:
+    """The same for HTML, after the text of the body."""
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - for bench.scale alone
+
+    for file in folder.iterdir():
+        tree = LexborHTMLParser(file.read_bytes().decode())
+        tree.strip_tags(["script", "style"])
+        text = T2S.convert(BRACKETS.sub("", ftfy.fix_text(tree.body.text(separator="\n") if tree.body else "")))
+        (out / f"{file.name}.txt").write_bytes("\n".join(dict.fromkeys(text.split("\n"))).encode())
+
+
 def stdnews(folder: Path, out: Path) -> None:
     """The main job, in one process."""
     job = Job([str(folder)], Places(str(out)), lambda _: DEFAULT)
