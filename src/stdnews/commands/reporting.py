@@ -43,7 +43,7 @@ class Reporter:
         Args:
             tally: what else was counted.
             plan: how the pages were done.
-            jobs: processes to work with.
+            jobs: processes to do them with: a second one takes longer to start than a few pages take.
             heed: called now and then; ends the run where a signal asks for that.
 
         Raises:

@@ -67,7 +67,7 @@ def _run(job: Job, request: Request, teller: Teller, templates: Templates | None
             if memory is not None:
                 _see_to_the_rest(job, request, memory, teller)
             if reporter is not None:
-                reporter.write(teller.tally, plan, _jobs(plan, request), heed)
+                reporter.write(teller.tally, plan, min(_jobs(plan, request), 1), heed)
 
 
 def _plan(job: Job, request: Request, teller: Teller, templates: Templates | None) -> Plan:
