@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import socket
+import tracemalloc
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -145,6 +146,41 @@ def test_a_second_page_with_the_same_output_has_a_problem_that_names_the_first(t
         "a.html.txt": f"has the same output as {tmp_path}/a.html",
         "b.txt": f"has the same output as {tmp_path}/b",
     }
+
+
+def test_names_may_stand_between_two_with_the_same_output(tmp_path: Path) -> None:
+    plant(
+        tmp_path, "a", "a b.txt", "a-b/c.txt", "a.txt", "d.html", "d.html b.txt", "d.html-e.txt", "d.html.txt", "d.TXT"
+    )
+    assert [found.name for found in Walk(str(tmp_path)).pages() if found.problem] == ["a.txt", "d.html.txt"]
+
+
+def test_what_is_no_page_takes_no_output(tmp_path: Path) -> None:
+    plant(tmp_path, "a.html", "a.html.txt", "c/d.txt", "c.txt")
+    (tmp_path / "b").write_bytes(bytes(100))
+    plant(tmp_path, "b.txt")
+    os.mkfifo(tmp_path / "e.html")
+    plant(tmp_path, "e.html.txt")
+    found = list(Walk(str(tmp_path), Choice(exclude=("*.html",))).pages())
+    assert [page.name for page in found] == ["a.html.txt", "b.txt", "c.txt", "c/d.txt", "e.html.txt"]
+    assert [page.problem for page in found] == [""] * 5
+
+
+def test_a_link_takes_an_output_too(tmp_path: Path) -> None:
+    plant(tmp_path, "f/page", "a.html.txt")
+    (tmp_path / "a.html").symlink_to("nowhere")
+    assert [found.name for found in Walk(str(tmp_path)).pages() if found.problem] == ["a.html.txt"]
+
+
+def test_a_large_folder_takes_little_more_memory_than_its_names(tmp_path: Path) -> None:
+    for number in range(5000):
+        (tmp_path / f"{number:05}.txt").touch()
+    pages = Walk(str(tmp_path)).pages()
+    tracemalloc.start()
+    count = sum(1 for _ in pages)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert (count, most < 5000 * 120) == (5000, True), most
 
 
 def test_a_folder_that_cannot_be_read_is_reported_and_the_walk_goes_on(

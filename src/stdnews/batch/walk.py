@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import fnmatch
 import os
 import re
@@ -15,6 +16,7 @@ from stdnews.reading.sniff import HEAD, is_text
 
 _PAGE_ENDS = (".txt", ".text", ".htm", ".html", ".shtml", ".xhtml")
 _SETTINGS = "stdnews.toml"
+_FOLDER, _IRREGULAR = "/", "\0"
 
 
 class Found(NamedTuple):
@@ -66,37 +68,43 @@ class Walk:
     def _enter(self, folder: str, prefix: str) -> Iterator[Found]:
         try:
             with os.scandir(folder) as listing:
-                entries = [(_order(entry), entry) for entry in listing]
+                marked = sorted(map(_marked, listing))  # names alone: a folder may hold a million files
         except OSError as error:
             yield Found(folder, prefix.rstrip("/"), f"cannot read the folder: {error.strerror}")
             return
-        entries.sort(key=lambda pair: pair[0])
-        taken: dict[str, str] = {}
-        for _, entry in entries:
-            path, name = f"{folder}/{entry.name}", prefix + entry.name
+        for entry in marked:
+            base = entry.rstrip(_FOLDER + _IRREGULAR)
+            path, name = f"{folder}/{base}", prefix + base
             reason = self._why_not(entry, path, name)
             if reason:
                 self.skipped[reason] += 1
-            elif entry.is_dir(follow_symlinks=False):
+            elif entry.endswith(_FOLDER):
                 yield from self._enter(path, f"{name}/")
             else:
-                first = taken.setdefault(output_name(entry.name), path)
-                yield Found(path, name, "" if first == path else same_output(first))
+                first = self._first_of(name, folder, marked)
+                yield Found(path, name, same_output(first) if first else "")
 
-    def _why_not(self, entry: os.DirEntry[str], path: str, name: str) -> str:
+    def _first_of(self, name: str, folder: str, marked: list[str]) -> str:
+        """The page of the same folder whose output is called like this one's, as it comes earlier; "" for none."""
+        other = name.removesuffix(".txt")
+        if other == name or output_name(other) != name:
+            return ""
+        base = other.rpartition("/")[2]
+        path = f"{folder}/{base}"
+        entries = (entry for entry in (base, base + _IRREGULAR) if _holds(marked, entry))
+        return path if any(not self._why_not(entry, path, other) for entry in entries) else ""
+
+    def _why_not(self, entry: str, path: str, name: str) -> str:
         """The reason not to read a file or not to enter a folder; "" for none."""
-        if entry.name.startswith("."):
+        base = entry.rstrip(_FOLDER + _IRREGULAR)
+        if base.startswith("."):
             return "hidden"
-        if self._exclude is not None and _matches(self._exclude, entry.name, name):
+        if self._exclude is not None and _matches(self._exclude, base, name):
             return "excluded"
-        if entry.is_dir(follow_symlinks=False):
+        if entry.endswith(_FOLDER):
             return "output" if name in self.outputs else ""
-        if entry.is_symlink() and os.path.isdir(path):
-            return "linked folder"
-        is_broken = entry.is_symlink() and not os.path.exists(path)  # a page that fails, also if it leads in a circle
-        if not is_broken and not entry.is_file():
-            return "no regular file"  # a pipe, a socket, a device
-        return "" if self._is_page(entry.name, path, name) else "no page"
+        reason = _why_no_file(path) if entry.endswith(_IRREGULAR) else ""
+        return reason or ("" if self._is_page(base, path, name) else "no page")
 
     def _is_page(self, base: str, path: str, name: str) -> bool:
         if base.lower().endswith(_PAGE_ENDS):
@@ -106,9 +114,25 @@ class Walk:
         return "." not in base and base != _SETTINGS and _holds_text(path)
 
 
-def _order(entry: os.DirEntry[str]) -> str:
-    """Sorts a folder's entries so that the walk as a whole is sorted by path."""
-    return f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name
+def _marked(entry: os.DirEntry[str]) -> str:
+    """The name of an entry and a mark that no name has: sorted by that, the walk as a whole is sorted by path."""
+    if entry.is_dir(follow_symlinks=False):
+        return entry.name + _FOLDER
+    return entry.name if entry.is_file(follow_symlinks=False) else entry.name + _IRREGULAR
+
+
+def _why_no_file(path: str) -> str:
+    """The reason not to read what is no file itself; "" for a link to one, or to nothing: that is a page that fails."""
+    if not os.path.islink(path):
+        return "no regular file"  # a pipe, a socket, a device
+    if os.path.isdir(path):
+        return "linked folder"
+    return "no regular file" if os.path.exists(path) and not os.path.isfile(path) else ""
+
+
+def _holds(marked: list[str], entry: str) -> bool:
+    at = bisect.bisect_left(marked, entry)
+    return at < len(marked) and marked[at] == entry
 
 
 def _matches(pattern: re.Pattern[str], base: str, name: str) -> bool:
