@@ -180,7 +180,7 @@ def follow_ups(lines: Lines) -> Iterator[tuple[str, Article, Article]]:
     yield "background first", Article(one, background + first), Article(other, background + second)
     mixed = tuple(lines.draw.sample([*background, *second[1:]], len(background) + len(second) - 1))
     yield "background anywhere", Article(one, first + background), Article(other, second[:1] + mixed)
-    yield "a report within another", Article(one, background), Article(other, second + background)
+    yield "background alone", Article(one, background), Article(other, second + background)
 
 
 def _woven(new: Sequence[str], background: Sequence[str]) -> tuple[str, ...]:

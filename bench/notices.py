@@ -10,8 +10,8 @@ from pathlib import Path
 
 _TEXT = Path(__file__).parent / "text/notices.txt"
 _BLANK = re.compile("<([^<>]+)>")
-"""What is filled in: ``a~b`` a number, ``a|b`` one of these, else a person, or what ``_WORDS`` has under its first letter.
-With a 1 behind, it is the same throughout."""
+"""What is filled in: ``a~b`` a number, ``a|b`` one of these, else a person or what ``_WORDS`` has under its beginning.
+With a 1 behind it is the same throughout."""
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
 _GIVEN = "伟芳娜敏静强磊军洋勇艳杰涛明超霞平刚桂英华玉兰红建国志文海波"
 _WORDS = {

@@ -93,6 +93,11 @@ def test_a_text_without_a_date_comes_after_all_that_have_one() -> None:
     assert Rank.of(9, "9999-12-31", b"b") < Rank.of(9, "", b"a")
 
 
+def test_two_texts_of_one_name_are_refused() -> None:
+    with pytest.raises(ValueError, match="two texts have the name 'a'"):
+        find([("a", TEXT, ""), ("a", "", "")])
+
+
 def test_without_numpy_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     real = builtins.__import__
 

@@ -45,6 +45,7 @@ def find(texts: Iterable[Text | tuple[str, str, str]]) -> list[Group]:
 
     Raises:
         StdnewsError: NumPy is not installed.
+        ValueError: two texts have one name.
     """
     from stdnews.reprints.search import Search  # noqa: PLC0415 - sqlite3 is slow to load
 
@@ -52,6 +53,8 @@ def find(texts: Iterable[Text | tuple[str, str, str]]) -> list[Group]:
     with Search(signatures.__getitem__) as search:
         for name, text, date in texts:
             key = name.encode("utf-8", "surrogatepass")
+            if key in signatures:
+                raise ValueError(f"two texts have the name {name!r}")
             signatures[key] = signature(text)
             search.add(key, date, signatures[key])
         search.finish()
