@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from stdnews.batch import attempt
+from stdnews.batch import attempt, task_page
 from stdnews.batch.ledger import ledger as ledger_module
 from stdnews.cli import main
 from stdnews.page import Page
@@ -232,7 +232,7 @@ class TestFailures:
     ) -> None:
         plant(source, {"a.txt": b"%PDF-1.4"})
         first = clean(source, "-o", out)
-        monkeypatch.setattr(attempt, "read", None)
+        monkeypatch.setattr(task_page, "read", None)
         again = clean(source, "-o", out)
         assert (again.exit_code, again.stderr) == (first.exit_code, first.stderr)
         assert again.stderr == f"stdnews: {source}/a.txt: not a page but a PDF document\n"

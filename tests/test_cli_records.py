@@ -13,12 +13,12 @@ from click.testing import CliRunner, Result
 
 from stdnews.batch import attempt
 from stdnews.cli import main
-from stdnews.writing import RecordFile
+from stdnews.writing.shards import Shards
 
 TEXT = "市民張先生說,這條路修好以後,上學和買菜都方便多了。\n"
 CLEAN = "市民张先生说,这条路修好以后,上学和买菜都方便多了。\n"
 LONG_AGO = time.time() - 1000
-KEYS = ["path", "title", "date", "source", "author", "text", "outcome", "counts", "encoding"]
+KEYS = ["path", "schema", "title", "date", "source", "author", "text", "outcome", "counts", "encoding"]
 
 
 def clean(*arguments: str | Path | int, jobs: int = 0, stdin: bytes | None = None) -> Result:
@@ -73,6 +73,7 @@ def test_a_record_has_its_keys_in_order(tmp_path: Path, out: Path) -> None:
     assert found.pop("counts").keys() == {"simplify", "boilerplate"}
     assert found == {
         "path": "x/a.txt",
+        "schema": 1,
         "title": "旧粮站成了图书馆",
         "date": "2023-03-03T11:04",
         "source": "青山日报",
@@ -180,11 +181,11 @@ def test_a_run_that_is_stopped_leaves_the_last_file_and_the_ledger_as_they_were(
     before = (out / "records.jsonl").read_bytes()
     plant(source, {"a.txt": CLEAN, "b/d.txt": TEXT * 3}, LONG_AGO + 9)
 
-    def stop(_: RecordFile) -> None:
+    def stop(_: Shards) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(RecordFile, "finish", stop)
+        patched.setattr(Shards, "finish", stop)
         assert clean(source, "-o", out).exit_code == 130
     assert (out / "records.jsonl").read_bytes() == before
     assert sorted(os.listdir(out / ".stdnews")) == ["ledger.db", "lock"]  # noqa: PTH208 - names
@@ -216,7 +217,7 @@ def test_a_file_that_cannot_be_written_is_one_line_and_the_last_one_stays(
     monkeypatch.setattr(os, "replace", full)
     result = clean(source, "-o", out, "--fresh")
     assert (result.exit_code, records(out)) == (1, before)
-    assert f"cannot write {out}/records.jsonl: No space left on device; the last complete file stays" in result.stderr
+    assert f"cannot write {out}/records.jsonl: No space left on device; the last complete files stay" in result.stderr
 
 
 def test_text_and_records_in_one_folder_do_not_mix(source: Path, out: Path, cleaned: list[str]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 import sys
@@ -19,7 +18,7 @@ from stdnews.cli import main
 from stdnews.config import load
 from stdnews.pipeline import STAGES
 from stdnews.stages.rules import rules_of
-from stdnews.writing import record
+from stdnews.writing.rows import KEYS
 
 ROOT = Path(__file__).parents[1]
 TOOL = ROOT / "tools" / "make_docs.py"
@@ -77,14 +76,22 @@ def test_every_option_has_help(context: click.Context) -> None:
 
 def test_the_page_on_runs_names_limits_and_keys_as_they_are() -> None:
     text = doc("batch.md")
-    line = json.loads(record("a.txt", [], {"text": "", "outcome": "", "counts": {}, "encoding": ""}))
-    assert [key for key in line if f"`{key}`" not in text] == []
     limits = Limits()
     assert f"{limits.seconds} s | `--timeout`" in text
     assert f"{limits.memory >> 30} GiB a process | `--memory`" in text
     assert f"{limits.size >> 20} MiB | `--max-bytes`" in text
     options = {option for context in COMMANDS for param in context.command.params for option in param.opts}
     assert set(re.findall(r"`(--[a-z-]+)", text)) <= options
+
+
+def test_the_page_on_records_has_the_schema_and_the_options_as_they_are() -> None:
+    text = doc("records.md")
+    assert [key for key, value in KEYS.items() if f"| `{key}` | {value} |" not in text] == []
+    options = {option for context in COMMANDS for param in context.command.params for option in param.opts}
+    assert set(re.findall(r"`(--[a-z-]+)", text)) <= options
+    assert {f"--{name}" for name in ("text-field", "html-field", "url-field", "shard-size", "compress")} <= set(
+        re.findall(r"--[a-z-]+", text)
+    )
 
 
 @pytest.mark.parametrize("stage", [stage.name for stage in STAGES])

@@ -6,7 +6,8 @@ from stdnews.batch.lock import BusyError, is_held, locked
 from stdnews.batch.names import as_shown
 from stdnews.batch.places import PlaceError, Places
 from stdnews.batch.run import Plan, Result, run, views
-from stdnews.batch.tasks import Job, Task
+from stdnews.batch.task import Task
+from stdnews.batch.tasks import Job
 from stdnews.batch.walk import Choice
 
 __all__ = [

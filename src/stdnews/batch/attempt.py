@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections import Counter
 from dataclasses import replace
-from hashlib import blake2b
 from types import TracebackType
 from typing import Any, Literal, NamedTuple
 
 from stdnews.amounts import Amounts, amounts_of
-from stdnews.batch.limits import Limits, Stamp, read
-from stdnews.batch.tasks import Task
+from stdnews.batch.limits import Limits, Stamp
+from stdnews.batch.task import Task
+from stdnews.batch.task_page import OF_RECORDS, data_of, digest_of, page_of
 from stdnews.edits import Change, rules_at
 from stdnews.errors import InputError, StdnewsError
 from stdnews.facts import facts
 from stdnews.outcome import Outcome, outcome_of
 from stdnews.page import Page
 from stdnews.pipeline import Cleaned, clean
-from stdnews.reading import Options, read_page
+from stdnews.reading.record import Broken, Record
 from stdnews.template import Templates, noted
-from stdnews.writing import record, rejected_text
+from stdnews.writing import line_of, rejected_text, row_of
 
 Counts = tuple[tuple[tuple[str, str], int], ...]
 """Stage and rule, and how many places of the page they changed."""
@@ -35,8 +36,10 @@ class Wanted(NamedTuple):
     """Whether the dropped lines are wanted."""
     facts: bool = False
     """Whether it is wanted what the pages say of themselves, and a hash of each."""
-    record: bool = False
-    """Whether a record is wanted instead of the text."""
+    to: str = "text"
+    """What is wanted: ``text``, a record as a line of JSON (``jsonl``), or the row of one, pickled (``parquet``)."""
+    edits: bool = False
+    """Whether a record is to have the changes, as spans."""
     changes: Literal["", "json", "html"] = ""
     """Whether the log of the page is wanted, as a line of JSON or as its view in a report."""
     limits: Limits = Limits()
@@ -51,7 +54,7 @@ class Attempt(NamedTuple):
     reason: str = ""
     """Why it failed, in one line."""
     text: bytes = b""
-    """What is written: the text, or the record."""
+    """What is written: the text, or the record as it is wanted."""
     rejected: bytes = b""
     changes: bytes = b""
     """The log of the page, in the form that is wanted."""
@@ -75,16 +78,20 @@ class Attempt(NamedTuple):
 def attempt(task: Task, wanted: Wanted) -> Attempt:
     """Reads and cleans one page; whatever goes wrong with it stays with it.
 
+    It depends on the task and on what is wanted alone, and writes nothing, so that it can be called in any process.
+
     Raises:
         MemoryError: the process has no more memory; whether the page is to blame only another process can tell.
     """
     if task.problem:
         return Attempt(Outcome.FAILED, task.problem)
+    if isinstance(task.record, Broken):
+        return Attempt(Outcome.FAILED, task.record.reason, stamp=OF_RECORDS, hash=task.record.digest(), is_lasting=True)
     try:
-        data, stamp = (task.data, None) if task.data is not None else read(task.path, wanted.limits.size)
+        data, stamp = data_of(task, wanted.limits.size)
     except InputError as error:
         return Attempt(Outcome.FAILED, str(error))
-    digest = blake2b(data, digest_size=16).digest() if wanted.facts else b""
+    digest = digest_of(task, data) if wanted.facts else b""
     if task.done and digest == task.done:
         return Attempt(Outcome.UNCHANGED, stamp=stamp, hash=digest, is_known=True)
     try:
@@ -97,12 +104,11 @@ def attempt(task: Task, wanted: Wanted) -> Attempt:
 
 
 def _cleaned(task: Task, data: bytes, wanted: Wanted) -> Attempt:
-    options = Options(task.settings.encoding, task.settings.form, task.settings.selectors)
-    page = read_page(data, task.path, task.site, wanted.url, options)
+    page = page_of(task, data, wanted.url)
     version = "" if wanted.templates is None else wanted.templates.version_of(page.site)
     page = noted(page, wanted.templates)
     cleaned = clean(page, replace(task.settings, templates=wanted.templates) if version else task.settings)
-    stated = [(name, value) for name, value, _ in facts(cleaned.page)] if wanted.facts or wanted.record else []
+    stated = [(name, value) for name, value, _ in facts(cleaned.page)] if wanted.facts or wanted.to != "text" else []
     found = Attempt(
         outcome_of(page, cleaned),
         rejected=rejected_text(cleaned.page).encode() if wanted.rejected else b"",
@@ -113,9 +119,13 @@ def _cleaned(task: Task, data: bytes, wanted: Wanted) -> Attempt:
         site=page.site,
         template=version,
     )
-    text = cleaned.page.to_text()
     changes = _changes(page, cleaned, task, wanted.changes) if wanted.changes else b""
-    return found._replace(changes=changes, text=_record(task, found, stated, text) if wanted.record else text.encode())
+    text = cleaned.page.to_text()
+    if wanted.to == "text":
+        return found._replace(changes=changes, text=text.encode())
+    more = {**_about(found, text), **({"edits": _edits(cleaned)} if wanted.edits else {})}
+    row = row_of(task.name, stated, more, task.record.fields if isinstance(task.record, Record) else {})
+    return found._replace(changes=changes, text=line_of(row) if wanted.to == "jsonl" else pickle.dumps(row))
 
 
 def _changes(page: Page, cleaned: Cleaned, task: Task, form: str) -> bytes:
@@ -129,19 +139,24 @@ def _changes(page: Page, cleaned: Cleaned, task: Task, form: str) -> bytes:
     return page_view(account, key_of(task.path, task.name)).encode()
 
 
+def _edits(cleaned: Cleaned) -> list[dict[str, Any]]:
+    from stdnews.explain import changes_as_data  # noqa: PLC0415
+
+    return changes_as_data(cleaned.changes)
+
+
 def _json(value: Any) -> str:
     """JSON that can be written as UTF-8 whatever is in it."""
     return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace").decode()
 
 
-def _record(task: Task, found: Attempt, stated: list[tuple[str, str]], text: str) -> bytes:
+def _about(found: Attempt, text: str) -> dict[str, Any]:
+    """What a record says of a page, beside what the page says of itself."""
     counts: dict[str, dict[str, int]] = {}
     for (stage, rule), count in found.counts:
         counts.setdefault(stage, {})[rule] = count
-    more = {"text": text, "outcome": found.outcome.value, "counts": counts, "encoding": found.encoding}
-    if found.template:
-        more["template"] = found.template
-    return record(task.name, stated, more)
+    about = {"text": text, "outcome": found.outcome.value, "counts": counts, "encoding": found.encoding}
+    return {**about, **({"template": found.template} if found.template else {})}
 
 
 def _counts(changes: tuple[Change, ...]) -> Counts:

@@ -15,7 +15,7 @@ from stdnews.batch.attempt import Attempt, Wanted
 from stdnews.batch.ledger import Ledger, Row, made_by
 from stdnews.batch.limits import Stamp
 from stdnews.batch.outputs import Outputs, Sizes
-from stdnews.batch.tasks import Task
+from stdnews.batch.task import Task
 from stdnews.outcome import Outcome
 from stdnews.settings import Settings
 
@@ -23,6 +23,10 @@ _FOR_NO_TEXT = {"limits", "changes", "facts", "templates"}
 """What is wanted that makes no difference to the text, or none that does pages again."""
 _LOOK = 256
 """Pages that are looked up together: one question to the ledger costs as much as ten rows."""
+_LOOK_BYTES = 1 << 22
+"""The same, in bytes of records, which are in memory."""
+_NO_STAMP = (-2, -2)
+"""How no file looks, and no page is noted."""
 _NEVER = Stamp(-1, -1)
 """How no file looks: a page that is noted so is done again."""
 
@@ -36,12 +40,14 @@ class LedgerMemory:
         """What is to be written of pages, by their outputs, should they turn out not to have changed."""
         self._wanted = {name: value for name, value in wanted._asdict().items() if name not in _FOR_NO_TEXT}
         self._templates = wanted.templates
-        self._is_whole = wanted.record
+        self._is_whole = wanted.to != "text"
         """Whether what is written is made anew as a whole, so that nothing may be left out."""
         self._makers: dict[int, tuple[Settings, int]] = {}
         self._roots: dict[str, int] = {}
         self._folder: tuple[str | None, bytes] = None, b""
         """The last page's folder, and its whole path."""
+        self._file: tuple[str, os.stat_result | None] = "", None
+        """The last file of records, and how it looks."""
         self.waiting: Counter[str] = Counter()
         """Pages that were left for the next run, by the reason."""
         self.older = 0
@@ -50,7 +56,7 @@ class LedgerMemory:
     def sort_out(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Attempt | None]]:
         """The tasks, each with what came of it if it need not be done again; those that wait are left out."""
         stream = iter(tasks)
-        while some := list(itertools.islice(stream, _LOOK)):
+        while some := _some(stream):
             rows = self._ledger.look_up(task.output for task in some)
             for task in some:
                 sorted_out = self._sort_out(task, rows.get(task.output))
@@ -62,13 +68,25 @@ class LedgerMemory:
             return task, None
         self._ledger.saw(task.output)
         try:
-            stat = os.stat(task.path)
+            stat = self._stat(task)
         except OSError:
             return task, None
+        if stat is None:  # a record out of a stream has no time
+            return self._again_or_not(task, row, _NO_STAMP)
         if 0 <= time.time() - stat.st_mtime < self._again.settle:
             self.waiting["too young"] += 1
             return self._as_it_was(task, row)
-        return self._again_or_not(task, row, (stat.st_size, stat.st_mtime_ns))
+        stamp = (stat.st_size, stat.st_mtime_ns) if task.record is None else _NO_STAMP
+        return self._again_or_not(task, row, stamp)
+
+    def _stat(self, task: Task) -> os.stat_result | None:
+        """How the file of a task looks; that of records is asked for once, as they come one after the other."""
+        if task.record is None:
+            return os.stat(task.path)
+        path = task.path.rpartition("#")[0]
+        if self._file[0] != path:
+            self._file = path, None if path == "-" else os.stat(path)
+        return self._file[1]
 
     def _as_it_was(self, task: Task, row: Row | None) -> tuple[Task, Attempt] | None:
         """A page that waits; its record is copied, while a file stays by itself."""
@@ -85,12 +103,20 @@ class LedgerMemory:
             return task, None
         if self._again.refresh_sites and self._is_older(row):
             return task, None
-        if not self._again.verify and (row.size, row.mtime_ns) == stamp:
+        if self._is_unchanged(row, task, stamp):
             self.older += self._is_older(row)
             return task, _recalled(row, copy)
+        if task.record is not None:
+            return task, None
         if copy:
             self._copies[task.output] = copy
         return task._replace(done=row.hash), None
+
+    def _is_unchanged(self, row: Row, task: Task, stamp: tuple[int, int]) -> bool:
+        """Whether a page is surely as it was; a record is in memory, and is hashed, a file may have to be read."""
+        if task.record is not None:
+            return task.record.digest() == row.hash
+        return not self._again.verify and (row.size, row.mtime_ns) == stamp
 
     def _is_older(self, row: Row) -> bool:
         """Whether something else is known of the page's site than when it was done."""
@@ -196,6 +222,18 @@ class LedgerMemory:
             path = os.fsencode(os.path.abspath(root)) if root else b""
             self._roots[root] = self._ledger.id_of("roots", "path", path)
         return self._roots[root]
+
+
+def _some(tasks: Iterator[Task]) -> list[Task]:
+    """Some tasks, as many as are looked up together; fewer when they are large."""
+    found: list[Task] = []
+    size = 0
+    for task in itertools.islice(tasks, _LOOK):
+        found.append(task)
+        size += task.size
+        if size > _LOOK_BYTES:
+            break
+    return found
 
 
 def _recalled(row: Row, copy: bytes) -> Attempt:

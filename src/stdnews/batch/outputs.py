@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from stdnews.batch.tasks import Task
-from stdnews.writing import LastRecords, OutputTree
+from stdnews.batch.last_records import LastRecords
+from stdnews.batch.task import Task
+from stdnews.writing import OutputTree
 
 
 class Sizes(NamedTuple):
@@ -53,17 +54,20 @@ class Files(NamedTuple):
 
 
 class Records(NamedTuple):
-    """A file of records, of which the last complete one is there."""
+    """Files of records, of which the last complete ones are there."""
 
     last: LastRecords
     rejected: OutputTree | None
 
     def find(self, task: Task, sizes: Sizes) -> bytes | None:
-        """The record of a page, as the last file has it."""
-        line = b"" if sizes.written is None else self.last.take(task.name)
-        if line is None or (len(line) or None, _size(self.rejected, task)) != sizes:
+        """The record of a page, as the last files have it."""
+        if _size(self.rejected, task) != sizes.rejected:
             return None
-        return line
+        if sizes.written is None:
+            return b""
+        record = self.last.take(task.name)
+        is_whole = record is not None and (len(record) == sizes.written or not self.last.is_exact)
+        return record if is_whole else None
 
     def flush(self) -> None:
         """Flushes the folders; the file of records is flushed when it is finished."""

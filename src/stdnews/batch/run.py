@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 from stdnews.amounts import Amounts
 from stdnews.batch.attempt import Attempt, Counts, Wanted, attempt
 from stdnews.batch.limits import Limits, read
-from stdnews.batch.tasks import Task
+from stdnews.batch.task import Task
 from stdnews.errors import InputError
 from stdnews.outcome import Outcome
 from stdnews.template import Templates
@@ -46,8 +46,10 @@ class Plan(NamedTuple):
     """The URL that the pages come from."""
     limits: Limits = Limits()
     """What a page may take; time and memory count in processes of their own only."""
-    record: bool = False
-    """Whether records are written instead of text."""
+    to: str = "text"
+    """What is written: text, or records as lines of JSON or as rows, see ``Wanted``."""
+    edits: bool = False
+    """Whether records have the changes of their pages."""
     templates: Templates | None = None
     """What is known of the sites of the pages."""
     memory: Memory | None = None
@@ -59,7 +61,8 @@ class Plan(NamedTuple):
             url=self.url,
             rejected=self.rejected is not None,
             facts=self.memory is not None,
-            record=self.record,
+            to=self.to,
+            edits=self.edits,
             changes="" if self.changes is None else "json",
             limits=self.limits,
             templates=self.templates,
@@ -118,7 +121,7 @@ def views(tasks: Iterable[Task], plan: Plan, jobs: int = 0) -> Generator[tuple[T
 
     Nothing is written. What is wanted is in ``changes``, as HTML; a page that fails has none.
     """
-    wanted = plan.wanted()._replace(changes="html", rejected=False, record=False)
+    wanted = plan.wanted()._replace(changes="html", rejected=False, to="text", edits=False)
     return _attempts(((task._replace(done=b""), None) for task in tasks), wanted, jobs)
 
 

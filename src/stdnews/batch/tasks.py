@@ -6,33 +6,14 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from stdnews.batch.names import output_name
 from stdnews.batch.places import Places
+from stdnews.batch.record_tasks import RecordSource, file_of, record_tasks
+from stdnews.batch.task import Task
 from stdnews.batch.walk import Choice, Found, Walk, same_output
+from stdnews.reading.record_files import RecordOptions, is_records
 from stdnews.settings import Settings
-
-
-class Task(NamedTuple):
-    """A page to clean."""
-
-    path: str
-    """Where it is read; ``-`` is the standard input."""
-    output: str
-    """The name of its output inside the output folder."""
-    site: str
-    settings: Settings
-    problem: str = ""
-    """Why it cannot be done: it fails, and no output is touched, as that may be another's."""
-    data: bytes | None = None
-    """Its bytes where they have been read already: a process of its own has no standard input."""
-    name: str = ""
-    """What a record calls it: its path in the folder it was found in, or as it was named."""
-    root: str = ""
-    """The folder it was found in, "" for a page that was named itself."""
-    done: bytes = b""
-    """The hash of the content that has been done already; nothing is to be done when the page still has it."""
 
 
 @dataclass(slots=True)
@@ -44,6 +25,8 @@ class Job:
     settings_of: Callable[[str], Settings]
     """The settings for an input."""
     choice: Choice = Choice()
+    records: RecordOptions = RecordOptions()
+    """How files of records are to be read; where it names a format, all inputs are such files."""
     skipped: Counter[str] = field(default_factory=Counter)
     """Files and folders that were no pages, by the reason; grows as the tasks are taken."""
     partly: set[str] = field(default_factory=set)
@@ -52,28 +35,33 @@ class Job:
     """The whole paths of those pages of an input that are to be done, where not all are: nothing is walked then."""
 
     def tasks(self) -> Iterator[Task]:
-        """The pages, input by input in the order given, those of a folder sorted by path."""
-        barred = self.places.taken(self.inputs)
-        nested = self.places.nested()
-        first: dict[str, str] = {}
-        for task in (task for path in self.inputs for task in self._of(path)):
-            if task.problem:
-                yield task
-            elif task.output in barred or (nested and task.output.startswith(nested)):
-                yield task._replace(
-                    problem="its output would take the place of an input or of rejected lines; name another folder"
-                )
-            elif len(self.inputs) > 1 and (other := first.setdefault(task.output, task.path)) is not task.path:
-                yield task._replace(problem=same_output(other))
+        """The pages, input by input in the order given, those of a folder sorted by path, records as in their files."""
+        claims = _Claims(self.places.taken(self.inputs), self.places.nested(), several=len(self.inputs) > 1)
+        for found in self.sources():
+            whole = found if isinstance(found, Task) else found.as_task()
+            problem = whole.problem or claims.refuse(whole.output, whole.path)
+            if problem:
+                yield whole._replace(problem=problem)
+            elif isinstance(found, Task):
+                yield found
             else:
-                yield task
+                yield from self._records(found)
 
-    def count(self) -> int:
-        """The number of the tasks; walks the folders once, and reads no page but to see whether it is text."""
-        return sum(1 for _ in replace(self, skipped=Counter(), partly=set()).tasks())
+    def count(self) -> int | None:
+        """The number of the tasks, None when only reading can tell it; walks the folders once."""
+        counted = 0
+        for source in replace(self, skipped=Counter(), partly=set()).sources():
+            if isinstance(source, RecordSource):
+                return None
+            counted += 1
+        return counted
 
-    def _of(self, path: str) -> Iterator[Task]:
-        """The pages of one input."""
+    def sources(self) -> Iterator[Task | RecordSource]:
+        """The pages, and the files of records as a whole, in the order of the tasks."""
+        return (found for path in self.inputs for found in self._of(path))
+
+    def _of(self, path: str) -> Iterator[Task | RecordSource]:
+        """The pages and the files of records of one input."""
         if self.only is not None:
             yield from self._listed(path, self.only(path))
         elif path == "-" or not os.path.isdir(path):
@@ -81,11 +69,14 @@ class Job:
         else:
             yield from self._walked(path)
 
-    def _named(self, path: str) -> Task:
-        output = "stdin.txt" if path == "-" else output_name(os.path.basename(path))
-        return Task(path, output, "", self.settings_of(path), name=path)
+    def _named(self, path: str) -> Task | RecordSource:
+        base = "stdin" if path == "-" else os.path.basename(path)
+        settings = self.settings_of(path)
+        if self._holds_records(path):
+            return RecordSource(path, path if path == "-" else base, base, "", settings)
+        return Task(path, output_name(base), "", settings, name=path)
 
-    def _walked(self, path: str) -> Iterator[Task]:
+    def _walked(self, path: str) -> Iterator[Task | RecordSource]:
         walk = Walk(path.rstrip("/") or "/", self.choice, self.places.inside(path))
         found = None
         for found in walk.pages():
@@ -97,15 +88,27 @@ class Job:
             yield Task(path, "", "", self.settings_of(path), f"no pages in this folder{_counted(walk.skipped)}")
         self.skipped += walk.skipped
 
-    def _found(self, root: str, found: Found) -> Task:
+    def _found(self, root: str, found: Found) -> Task | RecordSource:
         top, slash, _ = found.name.partition("/")
         site, settings = top if slash else "", self.settings_of(root)
+        if not found.problem and self._holds_records(found.path):
+            return RecordSource(found.path, found.name, found.name, site, settings, root)
         return Task(found.path, output_name(found.name), site, settings, found.problem, name=found.name, root=root)
 
-    def _listed(self, path: str, wanted: Iterable[str]) -> Iterator[Task]:
-        """Those pages of an input that are still there."""
+    def _holds_records(self, path: str) -> bool:
+        return bool(self.records.format) or is_records(path)
+
+    def _records(self, source: RecordSource) -> Iterator[Task]:
+        """The records of a file; what comes after the place where it cannot be read any further may not be gone."""
+        for task in record_tasks(source, self.records, self.skipped):
+            if task.problem:
+                self.partly.add(source.root or source.path)
+            yield task
+
+    def _listed(self, path: str, wanted: Iterable[str]) -> Iterator[Task | RecordSource]:
+        """Those pages of an input that are still there; a file of records once, whichever of them are wanted."""
         whole = os.path.abspath(path)
-        for page in wanted:
+        for page in dict.fromkeys(map(file_of, wanted)):
             if os.path.isdir(page) or not os.path.lexists(page):
                 self.skipped["gone"] += 1
             elif page == whole:
@@ -113,6 +116,22 @@ class Job:
             else:
                 name = os.path.relpath(page, whole)
                 yield self._found(path, Found(f"{path.rstrip('/')}/{name}", name))
+
+
+class _Claims:
+    """Names of outputs, each of which one input may have."""
+
+    def __init__(self, barred: frozenset[str], nested: str, *, several: bool) -> None:
+        self._barred, self._nested, self._several = barred, nested, several
+        self._first: dict[str, str] = {}
+
+    def refuse(self, output: str, path: str) -> str:
+        """Why a page, or a file of records, may not have its output; "" if it may, and then no other may."""
+        if output in self._barred or (self._nested and output.startswith(self._nested)):
+            return "its output would take the place of an input or of rejected lines; name another folder"
+        if self._several and (other := self._first.setdefault(output, path)) is not path:
+            return same_output(other)
+        return ""
 
 
 def _counted(skipped: Counter[str]) -> str:

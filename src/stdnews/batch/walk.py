@@ -1,4 +1,4 @@
-"""Which files of a folder are pages: a sorted stream, the same on every run and every file system."""
+"""Which files of a folder are pages, or hold them: a sorted stream, the same on every run and every file system."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from stdnews.batch.names import as_shown, output_name
+from stdnews.reading.record_files import is_records
 from stdnews.reading.sniff import HEAD, is_text
 
 _PAGE_ENDS = (".txt", ".text", ".htm", ".html", ".shtml", ".xhtml")
@@ -107,7 +108,7 @@ class Walk:
         return reason or ("" if self._is_page(base, path, name) else "no page")
 
     def _is_page(self, base: str, path: str, name: str) -> bool:
-        if base.lower().endswith(_PAGE_ENDS):
+        if base.lower().endswith(_PAGE_ENDS) or is_records(base):
             return True
         if self._include is not None and _matches(self._include, base, name):
             return True

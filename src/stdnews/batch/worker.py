@@ -26,8 +26,10 @@ OUT_OF_MEMORY = 77
 _BUNDLE_BYTES = 1 << 18
 _BUNDLE_SECONDS = 0.1
 """Results are sent when so much is ready, or so old: a message costs as much as 0.1 MB."""
-_AHEAD = 1 << 14
-"""Bytes of tasks that are sent while others are in work: together they fit in a pipe, so that sending never waits."""
+_PIPE = 1 << 16
+"""Bytes that a pipe holds, where the system does not say."""
+_WIDE_PIPE = 1 << 20
+"""Bytes that it is asked to hold: as many as Linux allows everybody."""
 
 
 class Item(NamedTuple):
@@ -51,6 +53,7 @@ class Worker:
         for end in (down, up, marks):
             end.close()
         os.set_blocking(self._marks.fileno(), False)
+        self._ahead = _widened(self._tasks.fileno()) // 2
         self.items: deque[Item] = deque()
         self._begun = 0
         """Tasks that have been begun and whose results are not here."""
@@ -65,6 +68,10 @@ class Worker:
         self.items.extend(items)
         with contextlib.suppress(BrokenPipeError):  # it has died: the results will say so
             self._tasks.send_bytes(data)
+
+    def has_room(self, items: Sequence[Item]) -> bool:
+        """Whether tasks may be sent while others are in work: they must fit in the pipe, as sending must never wait."""
+        return sum(_sent_size(item.task) for item in (*self.items, *items)) < self._ahead
 
     def receive(self) -> list[tuple[Item, Any]]:
         """The tasks that are done, with their results.
@@ -110,9 +117,24 @@ class Worker:
         return self.process.exitcode or 0
 
 
-def small(items: Sequence[Item]) -> bool:
-    """Whether tasks may be sent while others are in work."""
-    return sum(len(getattr(item.task, "path", "")) * 8 + 200 for item in items) < _AHEAD
+def _widened(pipe: int) -> int:
+    """The bytes that a pipe holds, after it was asked to hold more."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on every system
+
+        return fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _WIDE_PIPE)
+    except (ImportError, AttributeError, OSError):
+        return _PIPE
+
+
+def _sent_size(task: Any) -> int:
+    return len(getattr(task, "path", "")) * 8 + 200 + task_size(task)
+
+
+def task_size(task: Any) -> int:
+    """Bytes of data that a task comes with."""
+    size: int = getattr(task, "size", 0)
+    return size
 
 
 def serve(tasks: Connection, results: Connection, marks: Connection, work: Work, memory: int) -> None:

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 
 from stdnews.batch.deaf import deaf
 from stdnews.batch.limits import Limits, as_size
-from stdnews.batch.worker import OUT_OF_MEMORY, Item, Worker, result_size, small
+from stdnews.batch.worker import OUT_OF_MEMORY, Item, Worker, result_size, task_size
 from stdnews.errors import StdnewsError
 
 Task = TypeVar("Task")
@@ -23,6 +23,8 @@ Result = TypeVar("Result")
 
 _BUNDLE = 16
 """Tasks sent to a process at a time: what sending costs is small beside their 30 ms."""
+_BUNDLE_BYTES = 1 << 17
+"""The same, in bytes of tasks that come with their data."""
 _LOOK = 256
 """Tasks that are looked at for a bundle, when most of them have a result already."""
 _AHEAD = 2
@@ -86,7 +88,7 @@ class _Crew(Generic[Task, Result]):
             self._give(numbered)
             while following in self._done:
                 task, result = self._done.pop(following)
-                self._waiting -= result_size(result)
+                self._waiting -= result_size(result) + task_size(task)
                 following += 1
                 yield task, result
             if any(worker.items for worker in self._workers):
@@ -113,7 +115,7 @@ class _Crew(Generic[Task, Result]):
                     return
                 if worker is None:
                     worker = self._hire()
-                elif bundle[0].again or (worker.items and not small(bundle)):
+                elif bundle[0].again or (worker.items and not worker.has_room(bundle)):
                     self._again.appendleft(bundle)  # for a new process, and there is room for one; or for later
                     continue
                 worker.send(bundle)
@@ -121,6 +123,7 @@ class _Crew(Generic[Task, Result]):
     def _next(self, numbered: Iterator[tuple[int, tuple[Task, Result | None]]]) -> list[Item]:
         """The next tasks without a result: none when there are no more, or when there is much to hand on first."""
         bundle: list[Item] = []
+        size = 0
         if self._waiting >= _WAITING or len(self._done) >= _HELD:
             return bundle
         for _ in range(_LOOK):
@@ -131,9 +134,11 @@ class _Crew(Generic[Task, Result]):
             number, (task, result) = found
             if result is not None:
                 self._done[number] = task, result
+                self._waiting += result_size(result) + task_size(task)
             else:
                 bundle.append(Item(number, task))
-                if len(bundle) == _BUNDLE:
+                size += task_size(task)
+                if len(bundle) == _BUNDLE or size > _BUNDLE_BYTES:
                     return bundle
         self._more = True
         return bundle
@@ -158,7 +163,7 @@ class _Crew(Generic[Task, Result]):
 
     def _keep(self, item: Item, result: Result) -> None:
         self._done[item.number] = item.task, result
-        self._waiting += result_size(result)
+        self._waiting += result_size(result) + task_size(item.task)
 
     def _watch(self) -> None:
         """Looks now and then whether a process takes too much."""

@@ -9,6 +9,7 @@ import click
 
 from stdnews.commands import options
 from stdnews.commands.limits import limits, report, report_sample, reports
+from stdnews.commands.record_options import records
 from stdnews.commands.request import Request
 from stdnews.commands.running import carry_out
 
@@ -28,11 +29,12 @@ SIGTERM.
 @click.option("-o", "--output", type=click.Path(), metavar="OUT", help="Folder for the clean text, mirrors the input.")
 @click.option(
     "--to",
-    type=click.Choice(["text", "jsonl"]),
+    type=click.Choice(["text", "jsonl", "parquet"]),
     default="text",
     show_default=True,
-    help="A text file for each page, or one line of JSON for each in OUT/records.jsonl.",
+    help="A text file for each page, or records: OUT/records.jsonl, a line of JSON for each, or OUT/records.parquet.",
 )
+@records
 @options.only
 @options.skip
 @options.keep
@@ -43,7 +45,7 @@ SIGTERM.
 @options.url
 @options.config
 @options.encoding
-@options.form
+@options.form_or_format
 @options.sites
 @click.option(
     "--learn-sites", is_flag=True, help="Learn the sites from the input first, and keep that in OUT/.stdnews."
@@ -72,12 +74,14 @@ SIGTERM.
 @click.option("--strict", is_flag=True, help="Exit with 1 also for pages without article or past saving.")
 @click.pass_context
 def clean(ctx: click.Context, /, **given: Any) -> None:
-    """Clean pages: text or HTML files, folders of them, or the standard input.
+    """Clean pages: text or HTML files, files of many records, folders of them, or the standard input.
 
     One page goes to stdout as UTF-8, one paragraph a line. Several pages, or a folder, go to files under OUT, which
     mirrors the folder: a .txt page keeps its name, any other gets .txt appended. Input is never written to.
 
     Pages of a folder are *.txt, *.text, *.htm, *.html, *.shtml, *.xhtml and files without extension that hold text.
+    Files of records are *.jsonl, *.ndjson, *.csv, *.tsv, *.parquet, *.warc and *.wet, also with .gz, .zst, .bz2 or .xz
+    after that; the text of a record goes to a file of its own, in a folder that is called like the file of records.
     --include adds to them; --exclude takes away, also what --include names. Hidden files are never pages, and linked
     folders are not entered.
     """

@@ -10,6 +10,7 @@ import click
 
 from stdnews.errors import InputError
 from stdnews.pipeline import STAGES
+from stdnews.reading.record_files import FORMATS
 from stdnews.stages.boilerplate.rule import CLASSES
 
 _STAGE = click.Choice([stage.name for stage in STAGES])
@@ -54,6 +55,13 @@ sites = click.option(
 )
 form = click.option(
     "--from", "form", type=click.Choice(["html", "text"]), help="What the pages are, instead of finding it out."
+)
+
+form_or_format = click.option(
+    "--from",
+    "form",
+    type=click.Choice(["html", "text", *FORMATS]),
+    help="What the pages are, or the files that hold them, instead of finding it out.",
 )
 
 

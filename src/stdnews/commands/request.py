@@ -12,7 +12,9 @@ import click
 from stdnews.batch import Choice, Job, PlaceError, Places
 from stdnews.config import choose_stages, find_config, keep_classes, load, read_as
 from stdnews.errors import SettingsError
+from stdnews.reading.record_files import FORMATS, RecordOptions, is_records
 from stdnews.settings import Settings
+from stdnews.writing import Naming
 
 
 class Request(NamedTuple):
@@ -53,6 +55,31 @@ class Request(NamedTuple):
     refresh_sites: bool = False
     report: str | None = None
     report_sample: int = 12
+    text_field: str = ""
+    html_field: str = ""
+    url_field: str = ""
+    edits: bool = False
+    shard_size: int | None = None
+    compress: str | None = None
+
+    @property
+    def has_records(self) -> bool:
+        """Whether records are written, instead of text."""
+        return self.to != "text"
+
+    def naming(self) -> Naming:
+        """What the files of records are called."""
+        return Naming(self.to, self.compress or "", self.shard_size or 0)
+
+    def records(self) -> RecordOptions:
+        """How files of records are read."""
+        return RecordOptions(
+            self.text_field, self.html_field, self.url_field, self.format(), self.encoding or "", self.max_bytes
+        )
+
+    def format(self) -> str:
+        """The format of the inputs, where they are said to be files of records."""
+        return self.form if self.form in FORMATS else ""
 
     def call(self) -> dict[str, Any]:
         """The call for the ledger, from which it can be made again."""
@@ -80,11 +107,7 @@ def job_of(request: Request) -> Job:
     places = Places(request.output, request.rejected)
     if request.only and request.skip:
         raise click.UsageError("--only and --skip exclude each other: give one of them.")
-    to_stdout = request.output is None and not request.dry_run
-    if to_stdout and request.to == "text" and (len(inputs) > 1 or Path(inputs[0]).is_dir()):
-        raise click.UsageError(
-            "Several pages, or a folder, need -o OUT or --to jsonl: only the text of one page can go to stdout."
-        )
+    _check_records(request, inputs)
     settings_of = _settings(request)
     try:
         places.check(inputs)
@@ -94,7 +117,25 @@ def job_of(request: Request) -> Job:
             settings_of(path)
     except (PlaceError, SettingsError) as error:
         raise click.UsageError(str(error)) from error
-    return Job(inputs, places, settings_of, Choice(request.include, request.exclude))
+    return Job(inputs, places, settings_of, Choice(request.include, request.exclude), request.records())
+
+
+def _check_records(request: Request, inputs: tuple[str, ...]) -> None:
+    """Nothing, when there is a place for what is written, and what is asked for goes together."""
+    to_stdout = request.output is None and not request.dry_run
+    several = len(inputs) > 1 or Path(inputs[0]).is_dir() or is_records(inputs[0]) or bool(request.format())
+    if to_stdout and request.to == "text" and several:
+        raise click.UsageError(
+            "Several pages, or a folder, need -o OUT or --to jsonl: only the text of one page can go to stdout."
+        )
+    if request.to == "text" and (request.edits or request.shard_size or request.compress):
+        raise click.UsageError("--edits, --shard-size and --compress are for records: give --to jsonl or --to parquet.")
+    if to_stdout and (request.to == "parquet" or request.shard_size or request.compress):
+        raise click.UsageError(
+            "--to parquet, --shard-size and --compress need -o OUT: to stdout go plain lines of JSON."
+        )
+    if request.to == "parquet" and request.compress in {"bzip2", "xz"}:
+        raise click.UsageError("Parquet is compressed by zstd or gzip, or not at all.")
 
 
 def _settings(request: Request) -> Callable[[str], Settings]:
@@ -103,7 +144,7 @@ def _settings(request: Request) -> Callable[[str], Settings]:
     @cache
     def of_file(path: Path | None) -> Settings:
         settings = choose_stages(keep_classes(load(path), request.keep), request.only, request.skip)
-        return read_as(settings, request.encoding or "", request.form or "")
+        return read_as(settings, request.encoding or "", "" if request.format() else request.form or "")
 
     @cache
     def of_folder(folder: Path) -> Settings:

@@ -33,8 +33,8 @@ def retry(ctx: click.Context, /, out: str, ledger: str | None, **given: Any) -> 
     with found_ledger(out, ledger) as found:
         last = [run["call"] for run in found.runs(1)]
         calls = found.calls_of(Outcome.FAILED.value)
-    if any(call["options"].get("to") == "jsonl" for call in last):
-        calls = last  # the file of records is made anew as a whole
+    if any(call["options"].get("to", "text") != "text" for call in last):
+        calls = last  # files of records are made anew as a whole
     said = {name: value for name, value in given.items() if ctx.get_parameter_source(name) not in _UNSAID}
     ctx.exit(max((_again(call, {**said, "output": out, "ledger": ledger}) for call in _distinct(calls)), default=0))
 

@@ -19,7 +19,7 @@ from stdnews.commands.stdout import Stdout, silence
 from stdnews.commands.telling import Teller
 from stdnews.errors import StdnewsError
 from stdnews.template import Templates
-from stdnews.writing import ASIDE, RECORDS, LastRecords, OutputError, OutputTree, RecordFile, RecordsError
+from stdnews.writing import ASIDE, OutputError, OutputTree, RecordFile, RecordsError
 
 if TYPE_CHECKING:
     from stdnews.batch.memory import LedgerMemory
@@ -56,7 +56,7 @@ def _run(job: Job, request: Request, teller: Teller, templates: Templates | None
         reporting(request) as reporter,
         _planned(_plan(job, request, teller, templates), request, teller) as (plan, memory),
     ):
-        if memory is not None and request.failed_only and not plan.record:
+        if memory is not None and request.failed_only and not request.has_records:
             job.only = memory.failed
         with teller.about(job), closing(run(job.tasks(), plan, _jobs(plan, request))) as results:
             for result in results:
@@ -75,7 +75,7 @@ def _plan(job: Job, request: Request, teller: Teller, templates: Templates | Non
     limits = Limits(request.timeout, request.memory, request.max_bytes)
     if request.learn_sites:
         templates = learned(job, request, limits, teller)
-    return Plan(url=request.url, limits=limits, record=request.to == "jsonl", templates=templates)
+    return Plan(url=request.url, limits=limits, to=request.to, edits=request.edits, templates=templates)
 
 
 def _see_to_the_rest(job: Job, request: Request, memory: LedgerMemory, teller: Teller) -> None:
@@ -84,8 +84,11 @@ def _see_to_the_rest(job: Job, request: Request, memory: LedgerMemory, teller: T
     teller.tally.older = memory.older
     if not request.failed_only:
         _clear(memory, job, teller, prune=request.prune)
-    if request.to == "jsonl" and job.partly and Path(f"{request.output}/{RECORDS}").exists():
-        raise RecordsError(f"not all of the input could be read: {request.output}/{RECORDS} stays as it was")
+    if request.has_records and job.partly:
+        from stdnews.batch.last_records import LastRecords  # noqa: PLC0415 - loads for records only
+
+        for name in LastRecords(request.output or "", request.naming()).names()[:1]:
+            raise RecordsError(f"not all of the input could be read: {request.output}/{name} stays as it was")
 
 
 def _clear(memory: LedgerMemory, job: Job, teller: Teller, *, prune: bool) -> None:
@@ -101,7 +104,7 @@ def _clear(memory: LedgerMemory, job: Job, teller: Teller, *, prune: bool) -> No
 
 
 def _jobs(plan: Plan, request: Request) -> int:
-    if isinstance(plan.output, Stdout) and not plan.record:
+    if isinstance(plan.output, Stdout) and not request.has_records:
         return 0
     return cores() if request.jobs is None else request.jobs
 
@@ -132,7 +135,7 @@ def _planned(plan: Plan, request: Request, teller: Teller) -> Iterator[tuple[Pla
         plan = plan._replace(output=Stdout(), rejected=rejected)
         if request.output is None:
             yield plan, None
-        elif plan.record:
+        elif request.has_records:
             yield stack.enter_context(_to_records(request, plan, rejected, teller))
         else:
             tree = stack.enter_context(closing(OutputTree(request.output, aside, durable=request.durable)))
@@ -152,15 +155,18 @@ def _log_of_changes(path: str) -> Iterator[RecordFile]:
 def _to_records(
     request: Request, plan: Plan, rejected: OutputTree | None, teller: Teller
 ) -> Iterator[tuple[Plan, LedgerMemory]]:
-    """A new file of records; it takes the place of the last one, and the ledger is told of it, when all went well."""
-    path, aside = f"{request.output}/{RECORDS}", f"{request.output}/{ASIDE}"
+    """New files of records; when all went well, they take the place of the last ones, and the ledger is told."""
+    from stdnews.batch.last_records import LastRecords  # noqa: PLC0415 - loads for records only
+    from stdnews.writing.shards import Shards  # noqa: PLC0415
+
+    root, aside, naming = request.output or "", f"{request.output}/{ASIDE}", request.naming()
     with (
-        closing(RecordFile(path, f"{aside}/records.part", durable=request.durable)) as file,
-        closing(LastRecords(path)) as last,
+        closing(Shards(root, aside, naming, durable=request.durable)) as files,
+        closing(LastRecords(root, naming)) as last,
         _remembering(request, Records(last, rejected), plan, teller) as memory,
     ):
-        yield plan._replace(output=file, memory=memory), memory
-        file.finish()
+        yield plan._replace(output=files, memory=memory), memory
+        files.finish()
 
 
 @contextmanager
@@ -172,7 +178,7 @@ def _remembering(request: Request, outputs: Outputs, plan: Plan, teller: Teller)
     again = Again(request.fresh, request.verify, request.failed_only, request.settle, request.refresh_sites)
     path = request.ledger or f"{request.output}/{ASIDE}/ledger.db"
     output = (request.output or "") if request.ledger else ""
-    with closing(Ledger(path, output, durable=request.durable, at_end=plan.record)) as ledger:
+    with closing(Ledger(path, output, durable=request.durable, at_end=request.has_records)) as ledger:
         ledger.begin({**request.call(), **({"templates": plan.templates.version} if plan.templates else {})})
         memory = LedgerMemory(ledger, outputs, plan.wanted()._replace(facts=True), again)
         state = "interrupted"
@@ -180,7 +186,7 @@ def _remembering(request: Request, outputs: Outputs, plan: Plan, teller: Teller)
             yield memory
             state = "done"
         finally:
-            if state == "done" or not plan.record:
+            if state == "done" or not request.has_records:
                 memory.keep()
             ledger.end(state, teller.tally.counts())
             if ledger.problem:

@@ -2,7 +2,7 @@
 
 from stdnews.explain.account import Account
 from stdnews.explain.composed import Piece, Reason, composed
-from stdnews.explain.data import SCHEMA, as_data
+from stdnews.explain.data import SCHEMA, as_data, changes_as_data
 from stdnews.explain.differences import Difference, differences
 from stdnews.explain.lines import UNSAFE, Line, Part, explain_lines, plain, visible
 
@@ -16,6 +16,7 @@ __all__ = [
     "Piece",
     "Reason",
     "as_data",
+    "changes_as_data",
     "composed",
     "differences",
     "explain_lines",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from stdnews.edits import Change
@@ -63,8 +64,13 @@ def as_data(account: Account) -> dict[str, Any]:
         "facts": [{"name": fact.name, "value": fact.value, "paragraph": fact.at} for fact in facts(cleaned.page)],
         "paragraphs": _paragraphs(page, cleaned.page),
         "stages": _stages(account),
-        "changes": [_change(change) for change in cleaned.changes],
+        "changes": changes_as_data(cleaned.changes),
     }
+
+
+def changes_as_data(changes: Iterable[Change]) -> list[dict[str, Any]]:
+    """The log of a page, in order, as ``KEYS`` has it under ``changes``."""
+    return [_change(change) for change in changes]
 
 
 def _paragraphs(page: Page, cleaned: Page) -> list[dict[str, Any]]:

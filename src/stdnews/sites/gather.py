@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import IO, NamedTuple, Self
 
 from stdnews.batch import Job, Limits, Task
-from stdnews.batch.limits import read
+from stdnews.batch.task_page import data_of, page_of
 from stdnews.errors import StdnewsError
-from stdnews.reading import Options, read_page
+from stdnews.reading.record import Broken
 from stdnews.sites.learn import learn
 from stdnews.sites.sample import SAMPLE, choose, hash_of, hash_of_name
 from stdnews.sites.sketch import Sketch, sketch_of
@@ -83,7 +83,7 @@ def _again(job: Job) -> Iterator[Task]:
 
 def _sketches(tasks: Iterable[Task], chosen: frozenset[int], how: How) -> Iterator[tuple[Task, Sketch]]:
     work = functools.partial(sketch_of_task, url=how.url, limits=how.limits)
-    wanted = (task for task in tasks if task.problem or (task.path != "-" and hash_of(task) in chosen))
+    wanted = (task for task in tasks if task.problem or (not task.is_stream and hash_of(task) in chosen))
     if how.jobs == 0:
         yield from ((task, work(task)) for task in wanted)
         return
@@ -95,13 +95,12 @@ def _sketches(tasks: Iterable[Task], chosen: frozenset[int], how: How) -> Iterat
 
 def sketch_of_task(task: Task, url: str, limits: Limits) -> Sketch:
     """The sketch of a page; whatever goes wrong with it stays with it."""
-    if task.problem:
-        return Sketch(task.name, problem=task.problem)
+    problem = task.record.reason if isinstance(task.record, Broken) else task.problem
+    if problem:
+        return Sketch(task.name, problem=problem)
     try:
-        data = task.data if task.data is not None else read(task.path, limits.size)[0]
-        settings = task.settings
-        options = Options(settings.encoding, settings.form, settings.selectors)
-        sketch = sketch_of(read_page(data, task.path, task.site, url, options), settings)
+        data, _ = data_of(task, limits.size)
+        sketch = sketch_of(page_of(task, data, url), task.settings)
     except MemoryError:
         raise
     except StdnewsError as error:

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 from stdnews.batch import Limits, Task
-from stdnews.batch.limits import read
+from stdnews.batch.task_page import data_of
 from stdnews.errors import InputError
 from stdnews.reading.reader import host
+from stdnews.reading.record import Broken, Record
 
 SAMPLE = 50
 """Pages of a site that are looked at when nobody says how many: what stands on 60 % of a site's pages stands on 40 to
@@ -34,7 +35,9 @@ def choose(tasks: Iterable[Task], sample: int, url: str, limits: Limits) -> froz
     """
     smallest: dict[str, list[int]] = {}
     for task in tasks:
-        if task.problem or task.path == "-":  # the standard input can be read only once
+        if (
+            task.problem or task.is_stream or isinstance(task.record, Broken)
+        ):  # the standard input can be read only once
             continue
         kept = smallest.setdefault(host(url) or site_of(task, limits), [])
         number = -hash_of(task)
@@ -56,9 +59,11 @@ def hash_of_name(name: str) -> int:
 
 
 def site_of(task: Task, limits: Limits) -> str:
-    """The site of a page by a quick look at its canonical link, which its reader looks at more closely."""
+    """The site of a page by its URL, else by a quick look at its canonical link; its reader looks more closely."""
+    if isinstance(task.record, Record) and (site := host(task.record.url)):
+        return site
     try:
-        data = task.data if task.data is not None else read(task.path, limits.size)[0]
+        data, _ = data_of(task, limits.size)
     except InputError:
         return task.site
     head = data[:_HEAD].replace(b"\0", b"")  # of UTF-16 the ASCII is left

@@ -1,17 +1,19 @@
 """From pages to text, records and reports."""
 
-from stdnews.writing.records import RECORDS, LastRecords, RecordFile, RecordsError, record
+from stdnews.writing.naming import Naming
+from stdnews.writing.records import RecordFile, RecordsError
 from stdnews.writing.rejected import rejected_text
+from stdnews.writing.rows import line_of, row_of
 from stdnews.writing.tree import ASIDE, OutputError, OutputTree
 
 __all__ = [
     "ASIDE",
-    "RECORDS",
-    "LastRecords",
+    "Naming",
     "OutputError",
     "OutputTree",
     "RecordFile",
     "RecordsError",
-    "record",
+    "line_of",
     "rejected_text",
+    "row_of",
 ]

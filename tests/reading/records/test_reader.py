@@ -19,7 +19,7 @@ import pytest
 import zstandard
 
 from stdnews.errors import InputError
-from stdnews.reading.records import Broken, Choice, Record, read_records
+from stdnews.reading.records import Broken, Record, RecordOptions, read_records
 
 TEXT = "今天上午，市民前往公园。"
 PACKINGS: dict[str, Callable[[bytes], bytes]] = {
@@ -30,15 +30,15 @@ PACKINGS: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-def read(data: bytes, name: str = "a.jsonl", choice: Choice = Choice()) -> list[Record | Broken]:  # noqa: B008 - frozen
-    return list(read_records(io.BytesIO(data), name, choice))
+def read(data: bytes, name: str = "a.jsonl", options: RecordOptions = RecordOptions()) -> list[Record | Broken]:  # noqa: B008 - frozen
+    return list(read_records(io.BytesIO(data), name, options))
 
 
-def told(data: bytes, name: str = "a.jsonl", choice: Choice = Choice()) -> list[tuple[int, str]]:  # noqa: B008 - frozen
+def told(data: bytes, name: str = "a.jsonl", options: RecordOptions = RecordOptions()) -> list[tuple[int, str]]:  # noqa: B008 - frozen
     """Number and text of each record, or what is wrong with it."""
     return [
         (found.at, found.reason if isinstance(found, Broken) else found.data.decode("utf-8", "replace"))
-        for found in read(data, name, choice)
+        for found in read(data, name, options)
     ]
 
 
@@ -67,21 +67,23 @@ def test_a_record_has_its_page_and_all_else() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "choice", "found"),
+    ("line", "options", "found"),
     [
-        ({"text": TEXT}, Choice(), (TEXT, "")),
-        ({"CONTENT": TEXT}, Choice(), (TEXT, "")),
-        ({"raw_html": TEXT}, Choice(), (TEXT, "html")),
-        ({"正文": TEXT, "标题": "甲"}, Choice(), (TEXT, "")),
-        ({"text": "甲", "html": TEXT}, Choice(html_field="html"), (TEXT, "html")),
-        ({"text": TEXT, "html": "乙"}, Choice(text_field="text"), (TEXT, "text")),
-        ({"text": TEXT, "html": None}, Choice(text_field="text", html_field="html"), (TEXT, "text")),
-        ({"t": "甲", "h": TEXT}, Choice(text_field="t", html_field="h"), (TEXT, "html")),
-        ({"text": None, "id": 1}, Choice(), ("", "")),
+        ({"text": TEXT}, RecordOptions(), (TEXT, "")),
+        ({"CONTENT": TEXT}, RecordOptions(), (TEXT, "")),
+        ({"raw_html": TEXT}, RecordOptions(), (TEXT, "html")),
+        ({"正文": TEXT, "标题": "甲"}, RecordOptions(), (TEXT, "")),
+        ({"text": "甲", "html": TEXT}, RecordOptions(html_field="html"), (TEXT, "html")),
+        ({"text": TEXT, "html": "乙"}, RecordOptions(text_field="text"), (TEXT, "text")),
+        ({"text": TEXT, "html": None}, RecordOptions(text_field="text", html_field="html"), (TEXT, "text")),
+        ({"t": "甲", "h": TEXT}, RecordOptions(text_field="t", html_field="h"), (TEXT, "html")),
+        ({"text": None, "id": 1}, RecordOptions(), ("", "")),
     ],
 )
-def test_the_page_is_found_by_name_or_as_told(line: dict[str, Any], choice: Choice, found: tuple[str, str]) -> None:
-    (record,) = read(json.dumps(line).encode(), choice=choice)
+def test_the_page_is_found_by_name_or_as_told(
+    line: dict[str, Any], options: RecordOptions, found: tuple[str, str]
+) -> None:
+    (record,) = read(json.dumps(line).encode(), options=options)
     assert isinstance(record, Record)
     assert (record.data.decode(), record.form) == found
 
@@ -114,7 +116,7 @@ def test_a_field_that_only_later_records_have_is_found() -> None:
     ],
 )
 def test_the_url_is_found_by_name_when_there_is_one(name: str, data: bytes, label: str) -> None:
-    (found,) = read(data, name, Choice(text_field="title" if b"title" in data else "text"))
+    (found,) = read(data, name, RecordOptions(text_field="title" if b"title" in data else "text"))
     assert isinstance(found, Record)
     assert found.url == (label or ("http://a.cn" if b"title" in data else ""))
 
@@ -215,8 +217,8 @@ def test_after_a_damaged_part_the_next_one_is_read(ending: str) -> None:
 
 def test_a_line_that_is_too_long_is_passed_over() -> None:
     data = lines(1) + b'{"text": "' + b"a" * 500_000 + b'"}\n' + lines(1)
-    small = Choice(most=100_000)
-    assert told(data, choice=small) == [
+    small = RecordOptions(most=100_000)
+    assert told(data, options=small) == [
         (0, f"0{TEXT}"),
         (1, "line 2 is larger than 100000 bytes; --max-bytes allows more"),
         (2, f"0{TEXT}"),
@@ -233,7 +235,7 @@ def test_a_bomb_costs_no_memory(ending: str) -> None:
         data = PACKINGS[ending](bytes((300 if ending == ".gz" else 40) << 20))
     data = PACKINGS[ending](lines(1)) + data
     tracemalloc.start()
-    found = told(data, f"a.jsonl{ending}", Choice(most=1 << 20))
+    found = told(data, f"a.jsonl{ending}", RecordOptions(most=1 << 20))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 100 << 20
@@ -278,7 +280,7 @@ def test_a_csv_that_is_cut_gives_no_half_page() -> None:
 def test_tabs_and_another_encoding() -> None:
     data = f"编号\t正文\n1\t{TEXT * 5}\n2\t{TEXT}\n".encode("gb18030")
     assert told(data, "a.tsv") == [(0, TEXT * 5), (1, TEXT)]
-    assert told(data, "a.tsv", Choice(encoding="gb18030")) == [(0, TEXT * 5), (1, TEXT)]
+    assert told(data, "a.tsv", RecordOptions(encoding="gb18030")) == [(0, TEXT * 5), (1, TEXT)]
 
 
 def test_utf_16_and_two_columns_of_one_name_are_said_in_one_line() -> None:
@@ -331,7 +333,7 @@ def test_what_is_no_parquet_or_cut_is_one_line() -> None:
 
 def test_a_parquet_value_that_is_too_large_is_named() -> None:
     data = parquet(pa.table({"text": ["a" * 1000, "b"]}))
-    assert told(data, "a.parquet", Choice(most=100)) == [
+    assert told(data, "a.parquet", RecordOptions(most=100)) == [
         (0, "is larger than 100 bytes; --max-bytes allows more"),
         (1, "b"),
     ]

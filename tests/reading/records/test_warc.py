@@ -10,7 +10,7 @@ from collections import Counter
 import pytest
 
 from stdnews.errors import InputError
-from stdnews.reading.records import Broken, Choice, Record, read_records
+from stdnews.reading.records import Broken, Record, RecordOptions, read_records
 
 PAGE = "<html><body><p>今天上午，市民前往公园。</p></body></html>"
 
@@ -35,7 +35,7 @@ def pages(count: int) -> list[bytes]:
 
 def read(data: bytes, name: str = "a.warc", most: int = 1 << 20) -> tuple[list[Record | Broken], Counter[str]]:
     skipped: Counter[str] = Counter()
-    return list(read_records(io.BytesIO(data), name, Choice(most=most), skipped)), skipped
+    return list(read_records(io.BytesIO(data), name, RecordOptions(most=most), skipped)), skipped
 
 
 def urls(data: bytes, name: str = "a.warc") -> list[str]:

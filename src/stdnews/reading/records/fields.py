@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from stdnews.errors import InputError
+from stdnews.reading.record import Record
+from stdnews.reading.record_files import RecordOptions
 from stdnews.reading.records.limits import too_large
-from stdnews.reading.records.record import Choice, Record
 
 _HTML = ("html", "raw_html", "html_content", "content_html", "page_html", "body_html", "html_body", "源码")
 _TEXT = ("text", "content", "body", "article", "raw_text", "raw_content", "page_content", "正文", "内容")
@@ -26,7 +27,7 @@ class Fields(NamedTuple):
     is_sure: bool
     """Whether a person has named the field of the page; text under a usual name may be HTML."""
 
-    def record(self, row: Mapping[str, Any], choice: Choice) -> Record | str:
+    def record(self, row: Mapping[str, Any], options: RecordOptions) -> Record | str:
         """The record of a row, without its key; or what is wrong with it."""
         name = self._page(row)
         if name not in row:
@@ -35,8 +36,8 @@ class Fields(NamedTuple):
         if value is not None and not isinstance(value, str | bytes):
             return f"has no text in the field {name!r}, but {_kind(value)}"
         data = _as_bytes(value or "")
-        if len(data) > choice.most:
-            return too_large(choice.most)
+        if len(data) > options.most:
+            return too_large(options.most)
         url = row.get(self.url)
         return Record(
             "",
@@ -45,7 +46,7 @@ class Fields(NamedTuple):
             url if isinstance(url, str) else "",
             encoding="" if isinstance(value, bytes) else "utf-8",
             form="" if not self.is_sure else ("html" if name == self.html else "text"),
-            fields={key: kept for key, kept in row.items() if key not in {self.html, self.text}},
+            fields={key: kept for key, kept in row.items() if key != name},
         )
 
     def _page(self, row: Mapping[str, Any]) -> str:
@@ -55,24 +56,24 @@ class Fields(NamedTuple):
         return self.html
 
 
-def fields_of(names: Iterable[str], choice: Choice) -> Fields:
+def fields_of(names: Iterable[str], options: RecordOptions) -> Fields:
     """The fields of a file's records, as told, else by their names.
 
-    >>> fields_of(["id", "Content", "link"], Choice())
+    >>> fields_of(["id", "Content", "link"], RecordOptions())
     Fields(html='', text='Content', url='link', is_sure=False)
 
     Args:
         names: the names of the fields of the first records.
-        choice: what a person has said.
+        options: what a person has said.
 
     Raises:
         InputError: it cannot be told which field is the page; the error names those that there are.
     """
     known = list(dict.fromkeys(names))
     urls = [name for name in known if name.lower() in _URL]
-    url = choice.url_field or (urls[0] if len(urls) == 1 else next((name for name in known if name == "url"), ""))
-    if choice.html_field or choice.text_field:
-        return Fields(choice.html_field, choice.text_field, url, is_sure=True)
+    url = options.url_field or (urls[0] if len(urls) == 1 else next((name for name in known if name == "url"), ""))
+    if options.html_field or options.text_field:
+        return Fields(options.html_field, options.text_field, url, is_sure=True)
     pages = [name for name in known if name.lower() in _PAGES]
     if len(pages) != 1:
         why = "more than one field may be the page" if pages else "no field has a usual name for the page"

@@ -29,6 +29,8 @@ def rows(file: BinaryIO, most: int) -> Iterator[tuple[int, dict[str, Any] | str]
         import pyarrow.parquet as pq  # noqa: PLC0415
     except ImportError:
         raise InputError("is Parquet, which needs pip install 'stdnews[parquet]'") from None
+    if not file.seekable():
+        raise InputError("is Parquet, which cannot be read from a stream: name the file")
     errors = (pa.ArrowException, OSError, ValueError)
     try:
         whole = pq.ParquetFile(file, buffer_size=_BUFFER, pre_buffer=False)
@@ -41,7 +43,7 @@ def rows(file: BinaryIO, most: int) -> Iterator[tuple[int, dict[str, Any] | str]
         try:
             _refuse_bomb(group, most)
             for batch in whole.iter_batches(batch_size=_ROWS, row_groups=[number]):
-                for row in batch.to_pylist():
+                for row in _plain(batch, pa).to_pylist():
                     yield at, row
                     at += 1
         except errors as error:
@@ -54,6 +56,26 @@ def _refuse_bomb(group: Any, most: int) -> None:
     for column in range(group.num_columns):
         if group.column(column).total_uncompressed_size > most * max(group.num_rows, 1) + _BUFFER:
             raise ValueError("its rows are larger than --max-bytes allows")
+
+
+def _plain(batch: Any, pa: Any) -> Any:
+    """A batch without times to the nanosecond, which Python has none of: to the microsecond, or else as text."""
+    columns = [_coarser(column, pa) for column in batch.columns]
+    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
+
+
+def _coarser(column: Any, pa: Any) -> Any:
+    if not pa.types.is_temporal(column.type) or getattr(column.type, "unit", "") != "ns":
+        return column
+    kind = column.type
+    if pa.types.is_timestamp(kind):
+        coarse = pa.timestamp("us", kind.tz)
+    else:
+        coarse = pa.time64("us") if pa.types.is_time(kind) else pa.duration("us")
+    try:
+        return column.cast(coarse)
+    except pa.ArrowInvalid:
+        return column.cast(pa.string())
 
 
 def _first_line(error: Exception) -> str:

@@ -10,12 +10,12 @@ from typing import Any, BinaryIO
 
 from stdnews.errors import InputError
 from stdnews.reading.labels import require_codec
+from stdnews.reading.record import Broken, Record
+from stdnews.reading.record_files import RecordOptions, kind_of
 from stdnews.reading.records.fields import Fields, fields_of
-from stdnews.reading.records.formats import kind_of
 from stdnews.reading.records.jsonl import objects
 from stdnews.reading.records.lines import Lines
 from stdnews.reading.records.packed import Stream, unpacked
-from stdnews.reading.records.record import Broken, Choice, Record
 from stdnews.reading.records.table import rows as table_rows
 
 _FIRST = 100
@@ -23,7 +23,7 @@ _FIRST = 100
 
 _FIRST_BYTES = 1 << 25
 """The same, where records are large."""
-_DEFAULT = Choice()
+_DEFAULT = RecordOptions()
 
 Row = dict[str, Any] | str
 """The fields of a record, or what is wrong with it."""
@@ -34,12 +34,12 @@ Part = Record | str | None
 def read_records(
     file: BinaryIO,
     name: str,
-    choice: Choice = _DEFAULT,
+    options: RecordOptions = _DEFAULT,
     skipped: Counter[str] | None = None,
 ) -> Iterator[Record | Broken]:
     r"""The records of a file, in its order, as they are read: never more than some of them are in memory.
 
-    What comes depends on the file, its name and the choice alone, so that it can be called in any process.
+    What comes depends on the file, its name and the options alone, so that it can be called in any process.
 
     >>> import io
     >>> [record] = read_records(io.BytesIO(b'{"id": 7, "text": "\xe6\x96\xb0\xe9\x97\xbb"}\n'), "a.jsonl")
@@ -48,8 +48,8 @@ def read_records(
 
     Args:
         file: the file, open; of Parquet, one in which one can seek.
-        name: its name, which the keys begin with; it says what the file is, unless the choice does.
-        choice: which fields are looked at, and what a record may take.
+        name: its name, which the keys begin with; it says what the file is, unless the options does.
+        options: which fields are looked at, and what a record may take.
         skipped: counts responses that are no pages, by the reason.
 
     Raises:
@@ -57,7 +57,7 @@ def read_records(
             surely the page.
         OSError: the file cannot be read any further.
     """
-    numbered = _numbered(file, name, choice, Counter() if skipped is None else skipped)
+    numbered = _numbered(file, name, options, Counter() if skipped is None else skipped)
     for at, part in numbered:
         if isinstance(part, Record):
             yield part._replace(key=f"{name}#{at}", at=at)
@@ -65,22 +65,22 @@ def read_records(
             yield Broken(f"{name}#{at}", at, part)
 
 
-def _numbered(file: BinaryIO, name: str, choice: Choice, skipped: Counter[str]) -> Iterator[tuple[int, Part]]:
+def _numbered(file: BinaryIO, name: str, options: RecordOptions, skipped: Counter[str]) -> Iterator[tuple[int, Part]]:
     kind = kind_of(name)
-    form = choice.format or kind.format
+    form = options.format or kind.format
     if form == "parquet":
         from stdnews.reading.records.parquet import rows  # noqa: PLC0415 - loads when there is such a file
 
-        yield from _in_fields(rows(file, choice.most), choice)
+        yield from _in_fields(rows(file, options.most), options)
         return
     stream = unpacked(file, kind.packing)
     if form in {"warc", "wet"}:
         from stdnews.reading.records.warc import responses  # noqa: PLC0415
 
-        yield from _despite_damage(partial(responses, stream, choice.most, skipped), stream)
+        yield from _despite_damage(partial(responses, stream, options.most, skipped), stream)
         return
-    lines = Lines(stream, choice.most, require_codec(choice.encoding) if choice.encoding else "")
-    yield from _in_fields(_despite_damage(_parser(form, lines, choice.most), stream), choice)
+    lines = Lines(stream, options.most, require_codec(options.encoding) if options.encoding else "")
+    yield from _in_fields(_despite_damage(_parser(form, lines, options.most), stream), options)
 
 
 def _parser(form: str, lines: Lines, most: int) -> Callable[[], Iterator[Row]]:
@@ -113,16 +113,16 @@ def _despite_damage(parse: Callable[[], Iterator[Any]], stream: Stream) -> Itera
             return
 
 
-def _in_fields(rows: Iterator[tuple[int, Row]], choice: Choice) -> Iterator[tuple[int, Part]]:
+def _in_fields(rows: Iterator[tuple[int, Row]], options: RecordOptions) -> Iterator[tuple[int, Part]]:
     """Rows as records."""
     first = _first(rows)
     names = [name for _, row in first if isinstance(row, dict) for name in row]
-    fields: Fields | None = fields_of(names, choice) if names else None
+    fields: Fields | None = fields_of(names, options) if names else None
     for at, row in chain(first, rows):
         if isinstance(row, dict):
             if fields is None:
-                fields = fields_of(row, choice)
-            yield at, fields.record(row, choice)
+                fields = fields_of(row, options)
+            yield at, fields.record(row, options)
         else:
             yield at, row
 

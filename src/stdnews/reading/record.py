@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any, NamedTuple
-
-MIB = 1 << 20
 
 
 class Record(NamedTuple):
@@ -29,6 +28,16 @@ class Record(NamedTuple):
     fields: Mapping[str, Any] = {}
     """All other fields, under their own names; the page itself is not among them, its URL is."""
 
+    def digest(self) -> bytes:
+        """A hash of all that it holds: another one means that its file has changed here."""
+        about = json.dumps([self.url, self.encoding, self.label, self.form, self.fields], default=repr)
+        return blake2b(b"\0".join((about.encode("utf-8", "backslashreplace"), self.data)), digest_size=16).digest()
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes, about."""
+        return len(self.data) + sum(len(value) for value in self.fields.values() if isinstance(value, str | bytes))
+
 
 class Broken(NamedTuple):
     """A record that cannot be read; those after it can."""
@@ -38,20 +47,11 @@ class Broken(NamedTuple):
     reason: str
     """What is wrong with it, and where, in one line."""
 
+    def digest(self) -> bytes:
+        """A hash of what is wrong."""
+        return blake2b(self.reason.encode("utf-8", "backslashreplace"), digest_size=16).digest()
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """How records are to be read."""
-
-    text_field: str = ""
-    """The field that holds a page as text; "" to find it by its name."""
-    html_field: str = ""
-    """The field that holds a page as HTML; where both are named, it goes before the text when it is not empty."""
-    url_field: str = ""
-    """The field that holds the URL; "" to find it by its name."""
-    format: str = ""
-    """One of ``FORMATS``, "" to go by the name of the file."""
-    encoding: str = ""
-    """The encoding of a file of text; "" to find it out."""
-    most: int = 32 * MIB
-    """Bytes that one record may have."""
+    @property
+    def size(self) -> int:
+        """Nothing to speak of."""
+        return 0

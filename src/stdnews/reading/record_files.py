@@ -1,7 +1,8 @@
-"""What a file holds, by its name."""
+"""Files of records: which ones they are, by their names, and how they are to be read. The reading is in ``records``."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 FORMATS = ("jsonl", "csv", "tsv", "parquet", "warc", "wet")
@@ -43,3 +44,21 @@ def is_records(name: str) -> bool:
     (True, False, False)
     """
     return bool(kind_of(name).format)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOptions:
+    """How records are to be read."""
+
+    text_field: str = ""
+    """The field that holds a page as text; "" to find it by its name."""
+    html_field: str = ""
+    """The field that holds a page as HTML; where both are named, it goes before the text when it is not empty."""
+    url_field: str = ""
+    """The field that holds the URL; "" to find it by its name."""
+    format: str = ""
+    """One of ``FORMATS``, "" to go by the name of the file."""
+    encoding: str = ""
+    """The encoding of a file of text; "" to find it out."""
+    most: int = 32 << 20
+    """Bytes that one record may have."""

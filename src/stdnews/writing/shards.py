@@ -1,0 +1,160 @@
+"""A run's records in one file or several, which appear together: until all are complete, the last ones stay."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+from collections.abc import Callable
+from typing import BinaryIO
+
+from stdnews.writing.encoders import Encoder, encoder_of
+from stdnews.writing.naming import Naming
+from stdnews.writing.records import RecordsError
+from stdnews.writing.tree import flush_folder
+
+_BUFFER = 1 << 20
+_LIST = "records.list"
+"""The file aside that names the files of a run that is complete: from then on they are the records."""
+_PARTS = "records"
+"""The folder aside for files on their way."""
+
+
+class Shards:
+    """The files of records of an output folder, on their way: nobody sees them before the last one is complete.
+
+    Args:
+        root: the folder.
+        aside: the folder for files on their way, in the same file system.
+        naming: what the files are called, and how many records each has.
+        durable: whether all is on the disk before the last ones are replaced.
+    """
+
+    def __init__(self, root: str, aside: str, naming: Naming, *, durable: bool = False) -> None:
+        self._root, self._aside, self._naming, self._durable = root, aside, naming, durable
+        self._encoder: Encoder = encoder_of(naming)
+        self._file: BinaryIO | None = None
+        self._names: list[str] = []
+        self._count = 0
+        """Records in the file that was begun last."""
+        self._settle()
+        shutil.rmtree(f"{aside}/{_PARTS}", ignore_errors=True)
+
+    def write(self, name: str, data: bytes) -> None:
+        """One more record; the name does not matter, the order of the calls does.
+
+        Raises:
+            RecordsError: it cannot be written.
+        """
+        del name
+        if not data:
+            return
+        self._try(self._add, data)
+
+    def remove(self, name: str) -> None:
+        """Nothing: a page that failed has no record."""
+
+    def finish(self) -> None:
+        """The files stand in the place of the last ones.
+
+        Raises:
+            RecordsError: they cannot.
+        """
+        self._try(self._complete)
+        self._settle()
+
+    def close(self) -> None:
+        """Nothing is left aside, whether the files were finished or not."""
+        with contextlib.suppress(OSError):
+            if self._file is not None:
+                self._file.close()
+        if not os.path.exists(f"{self._aside}/{_LIST}"):
+            shutil.rmtree(f"{self._aside}/{_PARTS}", ignore_errors=True)
+
+    def _try(self, do: Callable[..., None], *arguments: bytes) -> None:
+        try:
+            do(*arguments)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise RecordsError(f"cannot write {self._last()}: {reason}; the last complete files stay") from error
+
+    def _last(self) -> str:
+        return f"{self._root}/{self._names[-1] if self._names else self._naming.name(0)}"
+
+    def _add(self, data: bytes) -> None:
+        if self._file is None or self._count == self._naming.per_shard > 0:
+            self._begin()
+        self._encoder.add(data)
+        self._count += 1
+
+    def _begin(self) -> None:
+        self._end()
+        name = self._naming.name(len(self._names))
+        self._names.append(name)
+        os.makedirs(f"{self._aside}/{_PARTS}", exist_ok=True)
+        self._file = open(f"{self._aside}/{_PARTS}/{name}", "wb", buffering=_BUFFER)  # noqa: SIM115 - stays open
+        self._encoder.begin(self._file)
+        self._count = 0
+
+    def _end(self) -> None:
+        if self._file is not None:
+            self._encoder.end()
+            self._file.flush()
+            if self._durable:
+                os.fsync(self._file.fileno())
+            self._file.close()
+            self._file = None
+
+    def _settle(self) -> None:
+        try:
+            settle(self._root, self._aside, durable=self._durable)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise RecordsError(
+                f"cannot put all records in their place in {self._root}: {reason}; the next run does it"
+            ) from error
+
+    def _complete(self) -> None:
+        """All files are complete, and named as the records."""
+        if not self._names:  # a run without pages has an empty file
+            self._begin()
+        self._end()
+        part, path = f"{self._aside}/{_LIST}.part", f"{self._aside}/{_LIST}"
+        with open(part, "w", encoding="utf-8") as file:
+            json.dump({"format": self._naming.format, "names": self._names}, file)
+            file.flush()
+            if self._durable:
+                os.fsync(file.fileno())
+        os.replace(part, path)
+        if self._durable:
+            flush_folder(f"{self._aside}/{_PARTS}")
+            flush_folder(self._aside)
+
+
+def settle(root: str, aside: str, *, durable: bool = False) -> None:
+    """Puts the files of a run that was complete in the place of the last ones, also after it was killed at that.
+
+    Args:
+        root: the folder of the records.
+        aside: the folder for files on their way.
+        durable: whether it is done on the disk when this returns.
+
+    Raises:
+        OSError: a file cannot be moved.
+    """
+    try:
+        with open(f"{aside}/{_LIST}", encoding="utf-8") as file:
+            complete = json.load(file)
+    except FileNotFoundError:
+        return
+    for name in complete["names"]:
+        with contextlib.suppress(FileNotFoundError):  # it was moved already
+            os.replace(f"{aside}/{_PARTS}/{name}", f"{root}/{name}")
+    naming = Naming(complete["format"])
+    for name in os.listdir(root):
+        if naming.is_ours(name) and name not in complete["names"]:
+            os.unlink(f"{root}/{name}")
+    if durable:
+        flush_folder(root)
+    os.unlink(f"{aside}/{_LIST}")
