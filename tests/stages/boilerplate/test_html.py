@@ -160,6 +160,34 @@ def test_a_line_far_from_the_article_goes_by_its_wording_where_its_place_is_no_r
     assert "频道8" not in rules
 
 
+DIARY = [
+    "一波波寒流把后山一带染成了一片金黄",
+    "顺路下切不久就到了玉峰小学的门口",
+    "水槽上面的几只彩绘猫头鹰可爱极了",
+    "雨水洗过的枝头落下不少叶子也不可惜",
+    "三位大叔同行走完了这段遥远的山路",
+]
+
+
+def test_article_without_a_sentence_below_a_site_that_speaks_in_sentences() -> None:
+    site = "<h1>青山博客</h1><p>这里是老石一家的天地，喜欢山水，喜欢慢慢走路，所有图文未经同意都不许用在别处。</p>"
+    lines = "".join(f"<p>{line}</p>" for line in DIARY)
+    page = f"<title>秋天去尖石看枫叶_老石 - 青山博客</title>{site}<h2><a href=/1>秋天去尖石看枫叶</a></h2><div>{lines}</div>"
+    assert cleaned(page) == ["秋天去尖石看枫叶", *DIARY]
+
+
+def test_headline_below_the_article_is_another_ones() -> None:
+    below = "<h2>旧粮站变身图书馆的前前后后</h2><p>往期</p>"
+    assert cleaned(f"{HEAD}<div>{TEXT}</div><div>{below}</div>") == KEPT
+
+
+def test_list_of_teasers_is_no_article() -> None:
+    teasers = "".join(
+        f"<li><a href=/{n}>{ONE}</a></li><li><a href=/{n}>{TWO[:-1]}，第{n}位馆长说。</a></li>" for n in "一二三四"
+    )
+    assert cleaned(f"<title>滚动新闻_青山网</title><h2>滚动新闻</h2><ul>{teasers}</ul>") == []
+
+
 def test_an_article_that_a_script_shows_is_read_on_a_page_that_is_mostly_script() -> None:
     script = f"<script>{'var a = 1;' * 500}</script><div>{'青山网的菜单' * 20}</div>"
     assert cleaned(f"{HEAD}<div style='visibility: hidden;'>{TEXT}</div>{script}") == KEPT

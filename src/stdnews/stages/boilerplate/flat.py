@@ -12,13 +12,13 @@ from stdnews.stages.boilerplate.view import ENOUGH, LISTED, Verdict, View
 def in_flat_page(page: View) -> Iterator[Verdict]:
     """A page without a line that is surely body: verse and songs stay, lists of links go."""
     content = [n for n, line in enumerate(page.lines) if line.rule is None]
-    texts = {page.lines[n].text: page.lines[n].shape for n in content}
-    links = sum(shape is Shape.LINK for shape in texts.values())
-    listed = sum(shape in LISTED for shape in texts.values())
+    texts = {page.lines[n].text: page.lines[n] for n in content}
+    links = sum(line.shape is Shape.LINK or line.linked for line in texts.values())
+    listed = sum(line.shape in LISTED or line.linked for line in texts.values())
     ruled = sum(line.rule is not None and line.rule.marks in {"head", "list"} for line in page.lines)
     if listed * 2 >= len(texts) and ((listed > ENOUGH and (links or ruled)) or (links and ruled)):
         note = f"no paragraph, {listed} of {len(texts)} lines are items of lists"
-        gone = (n for n, line in enumerate(page.lines) if line.rule is not None or line.shape is not Shape.PHRASE)
+        gone = (n for n, line in enumerate(page.lines) if line.rule or line.linked or line.shape is not Shape.PHRASE)
         yield from (Verdict(n, "link-page", note) for n in gone)
         return
     end = _flat_end(page.lines, content)

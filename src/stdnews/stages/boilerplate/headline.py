@@ -32,12 +32,19 @@ def named_headline(lines: Sequence[Line], first: int, title: str) -> int | None:
     said = letters(title)
     best, found = SURE - 0.01, None
     for number, line in enumerate(lines):
-        if not _may_be_named(line, said) or (number > first and best >= SURE) or line.rule is not None:
+        begins = number > first and _begins(line, title)
+        if (number > first and best >= SURE and not begins) or not _may_be_named(line, said) or line.rule is not None:
             continue
-        score = _named(line, said, title) + (0.5 if number <= first else -0.3 if number <= first + BELOW else -1.0)
+        place = 0.5 if number <= first else 0.4 if begins else -0.3 if number <= first + BELOW else -1.0
+        score = _named(line, said, title) + place
         if score > best or (score == best and found is not None and said):
             best, found = score, number
     return found
+
+
+def _begins(line: Line, title: str) -> bool:
+    """Whether ``<title>`` begins with a heading: that is the headline, also below what looks like the article."""
+    return line.markup is not None and line.markup.heading > 0 and len(line.text) > 7 and title.startswith(line.text)
 
 
 def _may_be_named(line: Line, said: str) -> bool:
@@ -66,6 +73,8 @@ def _great_heading(own: str, line: Line, title: str) -> float:
         return 0.0
     if len(own) > 1 and own in letters(first_part(title)):
         return 1.8
+    if own in letters(title):
+        return 0.0  # behind a separator: the site's name
     return 1.6 if len(own) > EXTRA and line.shape is not Shape.ITEM else 0.0
 
 

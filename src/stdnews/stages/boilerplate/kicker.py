@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from stdnews.comparison import letters
 from stdnews.stages.boilerplate.headline import resembles
-from stdnews.stages.boilerplate.lines import Line
+from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.place import boxes_of, holds
 from stdnews.stages.boilerplate.view import LISTED, Verdict, View
 
@@ -37,6 +37,8 @@ def is_kicker(page: View, number: int) -> bool:
     if headline is None or not headline - NEAR <= number < headline:
         return False
     between = page.lines[number:headline]
+    if any(line.shape is Shape.SENTENCE for line in between):
+        return False
     return all(is_title_like(line, page.lines[headline]) and _is_of_body(page, line) for line in between)
 
 

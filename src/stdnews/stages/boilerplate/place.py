@@ -23,11 +23,11 @@ class Place(NamedTuple):
 
 def find_place(lines: Sequence[Line], block: Block) -> Place | None:
     """The smallest element that holds nearly all sentences of the article; None for a text page."""
+    within = [line for line in lines[block.first : block.last + 1] if not line.linked and not line.aside]
+    sentences = [line for line in within if line.shape is Shape.SENTENCE and line.rule is None]
     weights: dict[Box, int] = {}
     total = 0
-    for line in lines[block.first : block.last + 1]:
-        if line.shape is not Shape.SENTENCE or line.rule is not None or line.linked or line.aside:
-            continue
+    for line in sentences or [line for line in within if line.rule is None]:
         total += len(line.text)
         if line.markup is not None and line.markup.box is not None:
             weights[line.markup.box] = weights.get(line.markup.box, 0) + len(line.text)

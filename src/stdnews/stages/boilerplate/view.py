@@ -11,6 +11,7 @@ from stdnews.stages.boilerplate.headline import bylined_headline, find_headline,
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.place import Place, find_place
 from stdnews.stages.boilerplate.several_lines import headline_lines
+from stdnews.stages.boilerplate.short_lines import find_short_lines
 
 LISTED = frozenset({Shape.LINK, Shape.CUT, Shape.ITEM})
 
@@ -95,11 +96,26 @@ def view(lines: Sequence[Line], title: str = "", off: frozenset[str] = frozenset
         headline = block.first
     if headline is not None:
         headline = headline_lines(lines, headline, title).start
-        block = find_article(lines, headline, scores) or block
+        block = find_article(lines, headline, scores) or _other_article(lines, headline, block)
     elif block is not None:
         headline = find_headline(lines, block.first, max(0, block.first - ABOVE))
+    if block is not None and _is_list(lines[block.first : block.last + 1]):
+        block = None
     place = find_place(lines, block) if block else None
     return View(lines, block, title, headline, place, not off.isdisjoint(OUTSIDE))
+
+
+def _is_list(lines: Sequence[Line]) -> bool:
+    """Whether all sentences are links: the teasers of a page that is a list."""
+    sentences = [line for line in lines if line.shape is Shape.SENTENCE]
+    return bool(sentences) and all(line.linked for line in sentences)
+
+
+def _other_article(lines: Sequence[Line], headline: int, block: Block | None) -> Block | None:
+    """The article where no sentence stands near below the headline."""
+    if block is not None and block.first > headline:
+        return block
+    return find_short_lines(lines, headline) or block
 
 
 def _view_of_text(lines: Sequence[Line], title: str, scores: Scores) -> View:

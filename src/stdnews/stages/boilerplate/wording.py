@@ -33,9 +33,7 @@ class _Places:
     def fit(self, number: int, rule: Rule | Learned) -> bool:
         """Whether a row applies to a line where that stands."""
         where = rule.where
-        if rule.id == "caption" and self._is_gallery:
-            return False
-        if rule.id == "picture-number" and number not in self._counted:
+        if (rule.id == "caption" and self._is_gallery) or (rule.id == "picture-number" and number not in self._counted):
             return False
         if where == "before":
             return number <= self._top and not (rule.id == "date-line" and self._is_chronicle)
