@@ -2,10 +2,10 @@
 
     python -m bench.report [TEXT] [--pages 2000] [--turns 3] [--many 1000000] [--folder FOLDER]
 
-Pages are drawn from the lines of TEXT, as plain text and as HTML in turn. Runs with and without a report take turns,
-and the best of each counts; a rerun finds every page as it was. The cost is the processor's time of all processes of a
-run.
-The figures of many pages are taken of made-up ones, of as many sites as a tenth of them, two in a hundred failed.
+Pages are drawn from the sentences of TEXT, as plain text and as HTML in turn. Runs with and without a report take
+turns, and the best of each counts; a rerun finds every page as it was. The cost is the processor's time of all processes
+of a run. The figures of many pages are taken of made-up ones, of as many sites as a tenth of them, two in a hundred
+failed.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ import os
 import resource
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from bench.scale import STDNEWS, TEXT, plant
+from bench.folders import plant
+from bench.scale import TEXT, stdnews
 
 from stdnews.amounts import Amounts
 from stdnews.outcome import Outcome
@@ -41,7 +41,7 @@ class Costs(NamedTuple):
 def measure(source: Path, out: Path, *more: str) -> Costs:
     """A run from nothing, and one over what it did."""
     shutil.rmtree(out, ignore_errors=True)
-    return Costs(*(_seconds([*STDNEWS, str(source), "-o", str(out), *more]) for _ in range(2)))
+    return Costs(*(_seconds([*stdnews(source, out, 2), *more]) for _ in range(2)))
 
 
 def _seconds(command: list[str]) -> float:
@@ -97,7 +97,8 @@ def main() -> None:
 
 
 def _compare(folder: Path, asked: argparse.Namespace) -> None:
-    plant(folder / "in", asked.pages, asked.text.read_text("utf-8").splitlines())
+    lines = [line for line in asked.text.read_text("utf-8").splitlines() if line.strip()]
+    plant(folder / "in", range(asked.pages), lines)
     report = folder / "report.html"
     without: list[Costs] = []
     with_one: list[Costs] = []
@@ -112,4 +113,4 @@ def _compare(folder: Path, asked: argparse.Namespace) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

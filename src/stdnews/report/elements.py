@@ -6,6 +6,7 @@ make a browser run or fetch anything cannot be built at all: those that can are 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from html import escape
@@ -85,6 +86,7 @@ def _markup(child: Child) -> str:
     return text(child) if isinstance(child, str) else joined(*child)
 
 
+@functools.lru_cache(4096)  # the marks of a page have few rules
 def _attribute(key: str, value: str | float | bool | None) -> str:
     name = key.rstrip("_").replace("_", "-")
     if value is None or value is False:

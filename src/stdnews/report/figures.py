@@ -137,7 +137,7 @@ class Figures:
             found.pages += 1
             found.places += count
         if done.outcome in self.trouble:
-            self.trouble[done.outcome].add((done.path, done.name), done)
+            self.trouble[done.outcome].add((done.path, done.name), done._replace(source=None))
         if done.outcome is Outcome.FAILED:
             self.reasons.of(done.reason)["pages"] += 1
         else:
