@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from stdnews.batch import attempt, task_page
+from stdnews.batch.ledger import database
 from stdnews.batch.ledger import ledger as ledger_module
 from stdnews.cli import main
 from stdnews.page import Page
@@ -273,12 +274,12 @@ class TestFailures:
         self, source: Path, out: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def full(path: str, output: bytes, *, durable: bool) -> sqlite3.Connection:
-            db = opened(path, output, durable=durable)
+            db = before(path, output, durable=durable)
             db.execute("PRAGMA max_page_count = 1")
             return db
 
-        opened = ledger_module._opened
-        monkeypatch.setattr(ledger_module, "_opened", full)
+        before = database.opened
+        monkeypatch.setattr(ledger_module, "opened", full)
         plant(source, {f"{'n' * 200}{number}.txt": TEXT for number in range(300)})
         result = clean(source, "-o", out)
         assert (result.exit_code, len(tree(out))) == (1, 303)

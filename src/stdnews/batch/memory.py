@@ -171,9 +171,9 @@ class LedgerMemory:
         """The whole paths of the pages of an input that failed."""
         return map(os.fsdecode, self._ledger.sources(Outcome.FAILED.value, os.fsencode(os.path.abspath(path))))
 
-    def gone(self, roots: Iterable[str]) -> list[Row]:
+    def gone(self, roots: Iterable[str]) -> Iterator[Row]:
         """The pages that came from these folders and have left them."""
-        return self._ledger.gone(self._root(root) for root in roots)
+        return self._ledger.gone([self._root(root) for root in roots])
 
     def drop(self, row: Row) -> None:
         """Removes what there is of a page that is gone.

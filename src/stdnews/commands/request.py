@@ -150,6 +150,7 @@ def _settings(request: Request) -> Callable[[str], Settings]:
     def of_folder(folder: Path) -> Settings:
         return of_file(request.config or find_config(folder))
 
+    @cache  # asked for each page
     def of_input(path: str) -> Settings:
         start = Path.cwd() if path == "-" else Path(path)
         return of_folder(start if start.is_dir() else start.parent)

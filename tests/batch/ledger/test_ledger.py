@@ -93,7 +93,20 @@ def test_pages_that_were_not_seen_are_gone_from_the_folders_asked_for(
     assert [row.output for row in ledger.gone([1])] == [b"b"]
     assert [row.output for row in ledger.gone([1, other])] == [b"b", b"d"]
     ledger.forget(b"b")
-    assert ledger.gone([1]) == []
+    assert list(ledger.gone([1])) == []
+
+
+def test_pages_that_are_gone_may_be_forgotten_one_by_one(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_BATCH_ROWS", 3)
+    for number in range(20):
+        ledger.put(ROW._replace(output=b"%02d" % number))
+    ledger.saw("07")
+    found = []
+    for row in ledger.gone([1]):
+        found.append(row.output)
+        ledger.forget(row.output)
+    assert found == [b"%02d" % number for number in range(20) if number != 7]
+    assert list(ledger.gone([1])) == []
 
 
 def test_a_run_that_was_killed_is_marked_by_the_next(ledger: Ledger, tmp_path: Path) -> None:

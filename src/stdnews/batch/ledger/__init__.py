@@ -1,6 +1,7 @@
 """The ledger of an output folder: which page was made of what, so that a run does only what has changed."""
 
-from stdnews.batch.ledger.ledger import Ledger, LedgerError, Row
+from stdnews.batch.ledger.database import LedgerError
+from stdnews.batch.ledger.ledger import Ledger, Row
 from stdnews.batch.ledger.maker import made_by
 
 __all__ = ["Ledger", "LedgerError", "Row", "made_by"]

@@ -10,18 +10,12 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from stdnews.batch.ledger.schema import migrate
+from stdnews.batch.ledger.database import LedgerError, opened
 from stdnews.errors import StdnewsError
 
 _BATCH_ROWS = 500
 _BATCH_SECONDS = 5.0
 """So much work at most is done again after a crash."""
-_WAIT = 30.0
-"""Seconds to wait for somebody who reads the ledger."""
-
-
-class LedgerError(StdnewsError):
-    """The ledger cannot be used."""
 
 
 class Row(NamedTuple):
@@ -80,7 +74,7 @@ class Ledger:
         self._kept = time.monotonic()
         try:
             os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-            self._db = _opened(path, os.fsencode(output and os.path.abspath(output)), durable=durable)
+            self._db = opened(path, os.fsencode(output and os.path.abspath(output)), durable=durable)
         except OSError as error:
             raise LedgerError(f"cannot write the ledger {path}: {error.strerror}") from error
         except (sqlite3.Error, StdnewsError) as error:
@@ -156,12 +150,19 @@ class Ledger:
         self._rows.clear()
         self._kept = time.monotonic()
 
-    def gone(self, roots: Iterable[int]) -> list[Row]:
-        """The pages that came from these folders and are not there any more."""
+    def gone(self, roots: Iterable[int]) -> Iterator[Row]:
+        """The pages that came from these folders and are not there any more; each may be forgotten when it comes."""
         self.keep(final=False)
         self._keep_seen()
-        sql = "SELECT * FROM pages WHERE root = ? AND output NOT IN (SELECT output FROM seen)"
-        return [Row(*row) for root in roots for row in self._db.execute(sql, (root,))]
+        sql = """
+            SELECT * FROM pages WHERE root = ? AND output > ? AND output NOT IN (SELECT output FROM seen)
+            ORDER BY output LIMIT ?
+        """
+        for root in roots:
+            last = b""
+            while rows := [Row(*row) for row in self._db.execute(sql, (root, last, _BATCH_ROWS))]:
+                yield from rows
+                last = rows[-1].output
 
     def forget(self, output: bytes) -> None:
         """Nothing is known of a page any more."""
@@ -215,30 +216,6 @@ class Ledger:
         self.problem = self.problem or str(error)
         if self._db.in_transaction:
             self._db.execute("ROLLBACK")
-
-
-def _opened(path: str, output: bytes, *, durable: bool) -> sqlite3.Connection:
-    db = sqlite3.connect(path, isolation_level=None, timeout=_WAIT)
-    try:
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
-        db.execute("PRAGMA temp_store = FILE")
-        migrate(db)
-        db.execute("CREATE TEMP TABLE seen (output BLOB PRIMARY KEY) WITHOUT ROWID")
-        _claim(db, output)
-    except BaseException:
-        db.close()
-        raise
-    return db
-
-
-def _claim(db: sqlite3.Connection, output: bytes) -> None:
-    """A ledger knows one output folder; names of two would be mixed up."""
-    found = db.execute("SELECT output FROM about").fetchone() if output else (output,)
-    if found is None:
-        db.execute("INSERT INTO about VALUES (?)", (output,))
-    elif found[0] != output:
-        raise LedgerError(f"it belongs to the output folder {os.fsdecode(found[0])}")
 
 
 def _now() -> str:
