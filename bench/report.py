@@ -3,9 +3,9 @@
     python -m bench.report [TEXT] [--pages 2000] [--turns 3] [--many 1000000] [--folder FOLDER]
 
 Pages are drawn from the sentences of TEXT, as plain text and as HTML in turn. Runs with and without a report take
-turns, and the best of each counts; a rerun finds every page as it was. The cost is the processor's time of all processes
-of a run. The figures of many pages are taken of made-up ones, of as many sites as a tenth of them, two in a hundred
-failed.
+turns, and the best of each counts; a rerun finds every page as it was. The cost is the processor's time of all
+processes of a run. The figures of many pages are taken of made-up ones, of as many sites as a tenth of them, two in a
+hundred failed.
 """
 
 from __future__ import annotations

@@ -72,4 +72,5 @@ def test_marks_in_a_heap_are_cut_and_those_of_a_language_are_not() -> None:
 
 
 def test_attributes_that_are_not_given_are_left_out() -> None:
+    assert tag("p", lang=0) == '<p lang="0"></p>'
     assert tag("p", id=None, lang=False, tabindex=0) == '<p tabindex="0"></p>'

@@ -86,7 +86,7 @@ def _markup(child: Child) -> str:
     return text(child) if isinstance(child, str) else joined(*child)
 
 
-@functools.lru_cache(4096)  # the marks of a page have few rules
+@functools.lru_cache(4096, typed=True)  # the marks of a page have few rules; 0 is not False
 def _attribute(key: str, value: str | float | bool | None) -> str:
     name = key.rstrip("_").replace("_", "-")
     if value is None or value is False:
