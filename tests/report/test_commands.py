@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -161,6 +162,21 @@ def test_pages_that_have_changed_or_gone_in_the_meantime_say_so(monkeypatch: pyt
     text = Path("r.html").read_text("utf-8")
     assert "The page, or what is known of its site, has changed since its figures were taken." in text
     assert "It cannot be shown: <bdi>cannot be read: No such file or directory</bdi>" in text
+
+
+def test_records_are_shown_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [{"url": f"https://news{number % 2}.example.cn/", "text": f"{GLOSSED}{number}"} for number in range(9)]
+    plant(Path(), {"pages.jsonl": "".join(f"{json.dumps(page)}\n" for page in pages)})
+    for most, shown in ((1 << 20, 9), (10, 0)):
+        monkeypatch.setattr(reporting, "_HELD", most)
+        clean("pages.jsonl", "-o", "out", "--fresh", "--report", "r.html")
+        text = Path("r.html").read_text("utf-8")
+        assert [row[:2] for row in table(text, "Pages by site")] == [
+            ["news0.example.cn", "5"],
+            ["news1.example.cn", "4"],
+        ]
+        assert text.count("<ol") == shown
+        assert text.count("It cannot be shown: <bdi>it is not in a file of its own") == 9 - shown
 
 
 # Places

@@ -17,6 +17,10 @@ from stdnews.writing import RecordFile
 if TYPE_CHECKING:
     from stdnews.report import Done, Shown
 
+_HELD = 1 << 20
+"""Bytes of a page, from the standard input or out of a file of many, that are held until the report is written."""
+_NOT_HELD = "it is not in a file of its own, and too large to be held until the report was written"
+
 
 class Reporter:
     """Takes the figures of a run, and writes its report.
@@ -66,7 +70,9 @@ class Reporter:
     def _shown(self, plan: Plan, jobs: int, heed: Callable[[], None]) -> Iterator[Shown]:
         from stdnews.report import Shown, to_show  # noqa: PLC0415 - see above
 
-        pages = to_show(self._figures)
+        chosen = to_show(self._figures)
+        yield from (Shown(done, reason=_NOT_HELD) for done in chosen if done.source is None)
+        pages = [done for done in chosen if done.source is not None]
         with closing(views((done.source for done in pages), plan, jobs)) as found:
             for done, (_, attempt) in zip(pages, found, strict=True):
                 heed()
@@ -88,7 +94,7 @@ def _done(result: Result) -> Done:
         result.counts,
         result.amounts,
         result.is_known,
-        task,
+        task if task.size <= _HELD else None,
     )
 
 
