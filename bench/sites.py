@@ -1,6 +1,6 @@
 """Site templates on and off, on text pages of many invented sites.
 
-    python -m bench.sites [TEXT] [--pages N] [--each] [--lost]
+    python -m bench.sites [TEXT] [--sites FILE] [--pages N] [--each] [--lost]
 
 The articles are made of the lines of TEXT (``bench/text/news.txt``); ``bench/text/sites.toml`` has what stands around.
 Some articles have lines of their own that recur: the introduction of a series, a refrain, subheads, a signature. F1,
@@ -29,7 +29,9 @@ from stdnews.sites import Sketch, learn, sketch_of
 from stdnews.template import Templates
 
 HERE = Path(__file__).parent / "text"
+SITES = HERE / "sites.toml"
 PARAGRAPHS = 6
+"""Of an article."""
 COLUMNS = ("F1", "P", "R", "lost", "ms/page")
 
 
@@ -152,9 +154,9 @@ def learned(pages: Sequence[Made]) -> Templates:
     return Templates({site: template for site, template in found.items() if template is not None})
 
 
-def sites(pages: int, lines: Sequence[str]) -> Iterator[list[Made]]:
+def sites(pages: int, lines: Sequence[str], path: Path = SITES) -> Iterator[list[Made]]:
     """The pages of each site."""
-    for site in tomllib.loads((HERE / "sites.toml").read_text("utf-8"))["site"]:
+    for site in tomllib.loads(path.read_text("utf-8"))["site"]:
         yield pages_of(site, lines, pages)
 
 
@@ -178,12 +180,13 @@ def main() -> None:
     """Prints the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("text", nargs="?", type=Path, default=HERE / "news.txt")
+    parser.add_argument("--sites", type=Path, default=SITES, help="other sites")
     parser.add_argument("--pages", type=int, default=12, help="pages a site")
     parser.add_argument("--each", action="store_true", help="a row for each site")
     parser.add_argument("--lost", action="store_true", help="name what is lost, and what stays of the sites")
     given = parser.parse_args()
     lines = [line.strip() for line in given.text.read_text("utf-8").splitlines() if line.strip()]
-    made = list(sites(given.pages, lines))
+    made = list(sites(given.pages, lines, given.sites))
     started = time.perf_counter()
     templates = learned([page for site in made for page in site])
     learning = time.perf_counter() - started

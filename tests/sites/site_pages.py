@@ -49,9 +49,16 @@ def left(page: Page, template: Template) -> list[str]:
 
 def lost(pages: Sequence[Page], template: Template) -> list[str]:
     """The lines that stay without a template and go with it."""
-    return [
-        p.text
-        for page in pages
-        for p in clean(page).page.paragraphs
-        if p.dropped_by is None and p.role == "body" and p.text not in left(page, template)
-    ]
+    found = []
+    for page in pages:
+        stays = set(left(page, template))
+        without = [p.text for p in clean(page).page.paragraphs if p.dropped_by is None and p.role == "body"]
+        found += [text for text in without if text not in stays]
+    return found
+
+
+def taken(pages: Iterable[Page], template: Template) -> set[str]:
+    """The lines that the template takes out, by themselves; what stands above or below may be the stage's to judge."""
+    settings = Settings(templates=Templates({template.site: template}))
+    log = (change for page in pages for change in clean(page, settings).changes)
+    return {change.before for change in log if change.edit.rule == "site-template"}

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 import pytest
-from tests.sites.site_pages import FOOT, HEAD, article, html_page, learned, left, lost, text_page
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.sites.site_pages import FOOT, HEAD, THINGS, TOWNS, article, html_page, learned, left, lost, taken, text_page
 
 from stdnews import Page, Settings
 from stdnews.sites import learn, sketch_of
@@ -93,6 +96,26 @@ STAYING: dict[str, Insert] = {
     "a refrain at the end": lambda _, lines: [*lines, REFRAIN],
     "a refrain of verse at the end": lambda _, lines: [*lines, "月亮走，我也走，", "走到外婆家门口。"],
     "a refrain without marks at the end": lambda _, lines: [*lines, "月亮走我也走走到外婆家门口"],
+    "two lines of a song without marks at the end": lambda _, lines: [
+        *lines,
+        "月亮走我也走走到外婆家",
+        "门口有棵大榕树等着我",
+    ],
+    "a list with its heads": lambda n, lines: [
+        *lines,
+        "需要准备的材料",
+        "以下为四人份",
+        f"{TOWNS[n]}鸡蛋",
+        "白菜",
+        "精盐少许",
+    ],
+    "a poem with its heads": lambda n, lines: [
+        *lines,
+        "附上诗一首",
+        "写于旅途之中",
+        f"白日依{THINGS[n]}尽",
+        "黄河入海流",
+    ],
     "a refrain in the middle": lambda _, lines: [*lines[:2], REFRAIN, *lines[2:]],
     "a refrain in the middle and at the end": lambda _, lines: [*lines[:2], REFRAIN, *lines[2:], REFRAIN + "啊。"],
     "a line at different places": lambda n, lines: [
@@ -168,3 +191,62 @@ def test_copies_of_one_article_prove_nothing() -> None:
 def test_pages_without_text_of_their_own_are_not_counted() -> None:
     menus = [text_page([*HEAD, "乡镇动态", "通知公告", *FOOT], n + 50) for n in range(30)]
     assert learned([*pages(), *menus]) == learned(pages())
+
+
+OWN = (
+    *(
+        REFRAIN,
+        "老街的人和事",
+        "何苗",
+        "石磊 黎明",
+        "一、基本情况",
+        "写在前面的话",
+        "请看下一回",
+        "白水县教育局",
+        "——题记",
+    ),
+    *(
+        "愿天下父母都平安。",
+        "我的家乡在白水河边",
+        "记者将继续关注此事的进展。",
+        "谨以此文献给父亲",
+        "何苗 白水大学教授",
+    ),
+)
+PLACES: dict[str, Insert] = {
+    "above": lambda _, lines: ["@", *lines],
+    "below the headline": lambda _, lines: [lines[0], "@", *lines[1:]],
+    "in the text": lambda _, lines: [*lines[:2], "@", *lines[2:]],
+    "before the last paragraph": lambda _, lines: [*lines[:-1], "@", lines[-1]],
+    "last": lambda _, lines: [*lines, "@"],
+}
+
+
+def _few_at_an_edge(own: list[tuple[str, str, int]]) -> bool:
+    """Beyond two lines that no one can tell from the site's, a third one is taken for it."""
+    edges = Counter("below" if "last" in place else "above" for _, place, _ in own if place != "in the text")
+    return max(edges.values(), default=0) <= 2
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(OWN), st.sampled_from(list(PLACES)), st.sampled_from((5, 8, 10))),
+        max_size=4,
+        unique_by=lambda own: own[0],
+    ).filter(_few_at_an_edge),
+    st.sampled_from((HEAD, ())),
+    st.sampled_from((FOOT, FOOT[1:], ("白水人的一天", "山水之间 自在从容", "白水人都在看"), ())),
+)
+@settings(max_examples=60, deadline=None, derandomize=True)
+def test_lines_of_articles_stay_wherever_and_however_often_they_recur(
+    own: list[tuple[str, str, int]], head: Sequence[str], foot: Sequence[str]
+) -> None:
+    made = []
+    for number in range(10):
+        lines = article(number)
+        for text, place, count in own:
+            if number < count:
+                lines = [text if line == "@" else line for line in PLACES[place](number, lines)]
+        made.append(text_page([*head, *lines, *foot], number))
+    template = learned(made)
+    assert taken(made, template) & set(lost(made, template)) <= {*head, *foot}

@@ -16,7 +16,7 @@ from stdnews.sites.copies import distinct
 from stdnews.sites.places import places_of
 from stdnews.sites.positions import Standing, core_of, inside, standings
 from stdnews.sites.sketch import Seen, Sketch
-from stdnews.sites.words import may_be_articles
+from stdnews.sites.words import is_menu, may_be_articles, names_parts
 from stdnews.template import Side, SiteLine, Template
 
 PAGES = 5
@@ -28,19 +28,27 @@ SUPPORT = 4
 SHARE = 0.6
 """Share of the pages that a line must stand on: the line of a series is not on most pages of a site."""
 
-INSIDE = 0.05
+INSIDE = 0.1
 """Share of its pages on which a line may stand between sentences of an article: a page may print two articles."""
 
-GONE = 1 / 3
-"""Share of its pages on which the stage takes a line out from which it is the site's on the others too."""
+GONE = 0.5
+"""Share of its pages on which the stage takes a line out below the article from which it is the site's on the others
+too. Above stand columns and introductions, and what it takes out on some pages says nothing of others.
+"""
 
 NEARLY_ALL = 0.9
 """Share of its pages on which what is said of a line's place must be true."""
 
-NAME = 4
-"""Characters of the shortest name of a site; one of a person is shorter."""
+NAME = 3
+"""Characters of the shortest name of a site."""
+
+NEARER = 2
+"""Lines between the article and one that is learned for standing beyond them."""
 
 SIDES: tuple[Side, Side] = ("above", "below")
+
+MOST = 0.8
+"""Share of its pages on which nothing may show a line to be a table's or a poem's: a title may look like a row."""
 
 Key = tuple[Side, str]
 
@@ -113,9 +121,8 @@ def _gather(pages: Sequence[Sequence[Seen]], recurring: frozenset[str]) -> Mappi
 def _site_keys(evidence: Mapping[Key, _Evidence], pages: int) -> set[Key]:
     """The lines that more speaks for than that they recur."""
     sure = {key for key, found in evidence.items() if _is_gone(found) or _speaks(found)}
-    sure |= set(_on_both_sides(evidence))
-    sure = _with_those_beyond(sure, evidence)
-    return _with_those_beyond(sure | {key for key in evidence if _is_second(evidence[key], pages)}, evidence)
+    sure = _with_those_beyond(sure | set(_on_both_sides(evidence)), evidence)
+    return _with_those_beyond(sure | {key for key in evidence if _ends_a_run(evidence[key], pages)}, evidence)
 
 
 def _on_both_sides(evidence: Mapping[Key, _Evidence]) -> Iterator[Key]:
@@ -134,28 +141,34 @@ def _is_frame(found: _Evidence) -> bool:
 
 
 def _is_gone(found: _Evidence) -> bool:
-    """Whether the stage takes the line out on many of its pages: then it has seen there where the article ends."""
-    return sum(at.line.is_gone for at in found.standings) > max(1, GONE * found.support)
+    """Whether the stage takes the line out below many articles: then it has seen there where the article ends."""
+    is_below = found.standings[0].side == "below"
+    return is_below and found.share(at.line.is_gone for at in found.standings) >= GONE
 
 
 def _speaks(found: _Evidence) -> bool:
-    return all(at.line.speaks and (at.is_outer or not at.line.is_prose) for at in found.standings)
+    return all(_is_menu(at) or (at.line.speaks and (at.is_outer or not at.line.is_prose)) for at in found.standings)
 
 
-def _is_second(found: _Evidence, pages: int) -> bool:
-    """Whether the line stands on nearly all pages, no sentence, and beyond another such.
+def _is_menu(at: Standing) -> bool:
+    return at.side == "above" and at.is_outer and is_menu(at.line.text)
 
-    The nearest may be a column's name, a signature, the last line of a song.
+
+def _ends_a_run(found: _Evidence, pages: int) -> bool:
+    """Whether the line stands on nearly all pages, no sentence, beyond others such.
+
+    The nearest may be a column's name, a signature, the last lines of a song.
     """
     line = found.standings[0].line
     if line.is_prose or line.is_numbered or may_be_articles(line.text) or found.support < NEARLY_ALL * pages:
         return False
-    beyond = (at.is_bare and any(not _is_of_article(near) for near in at.nearer) for at in found.standings)
-    return found.share(beyond) >= NEARLY_ALL
+    beyond = (sum(_counts(near, at.side) for near in at.nearer) >= NEARER for at in found.standings)
+    return found.share(beyond) >= NEARLY_ALL and found.share(at.in_run for at in found.standings) >= MOST
 
 
-def _is_of_article(line: Seen) -> bool:
-    return line.is_prose or may_be_articles(line.text)
+def _counts(near: Seen, side: Side) -> bool:
+    """Whether a line may be the site's; above the article, its name may be short."""
+    return not near.is_prose and not (names_parts(near.text) if side == "above" else may_be_articles(near.text))
 
 
 def _with_those_beyond(sure: set[Key], evidence: Mapping[Key, _Evidence]) -> set[Key]:
@@ -164,7 +177,10 @@ def _with_those_beyond(sure: set[Key], evidence: Mapping[Key, _Evidence]) -> set
 
 
 def _is_beyond(key: Key, found: _Evidence, sure: set[Key]) -> bool:
+    """Whether such lines stand between; a sentence above the headline may be an introduction all the same."""
     side, text = key
+    if side == "above" and found.standings[0].line.is_prose:
+        return False
     least = 2 if may_be_articles(text) else 1
     beyond = (at.is_outer and sum((side, near.text) in sure for near in at.nearer) >= least for at in found.standings)
     return found.share(beyond) >= NEARLY_ALL

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from stdnews.comparison import letters
 from stdnews.sites.sketch import Seen
 from stdnews.template import Side
 
 LISTED = 2
 """Lines of the shortest list that is taken for one."""
+
+
+TITLE = 8
+"""Letters of a title: lines of verse have seven at most, most names and labels fewer."""
+
+
+NUMBERED_TITLE = 14
+"""Letters and digits of a title with numbers: rows of tables and prices are shorter."""
 
 
 class Standing(NamedTuple):
@@ -20,8 +29,9 @@ class Standing(NamedTuple):
     is_outer: bool
     """Whether it stands above the first line that the site does not repeat, or below the last sentence: a line between
     headline and text does not."""
-    is_bare: bool
-    """Whether nothing but recurring lines, and what goes without a template, stands on that side: no table, no list."""
+    in_run: bool
+    """Whether nothing but recurring lines, and what goes without a template, stands between it and the article, and on
+    that side nothing of the page's own but what may be titles: no table, no verse, no list of names."""
     begins_list: bool
     """Whether lines follow it, outwards, that are the page's own and no sentences."""
     nearer: tuple[Seen, ...]
@@ -55,13 +65,15 @@ def standings(lines: Sequence[Seen], core: Core, recurring: frozenset[str]) -> I
 
 
 def _outwards(lines: Sequence[Seen], side: Side, recurring: frozenset[str], *, is_outer: bool) -> Iterator[Standing]:
-    is_bare = is_outer and not any(_is_own(line, recurring) or _may_be_own(line) for line in lines)
+    own = [line for line in lines if _is_own(line, recurring)]
+    in_run = is_outer and all(map(_may_be_title, own)) and sum(map(_may_be_row, lines)) <= 1
     nearer: dict[str, Seen] = {}
     for number, line in enumerate(lines):
+        in_run = in_run and not _is_own(line, recurring)
         if line.text in recurring and line.text not in nearer:
             below = lines[number + 1 : number + 1 + LISTED]
             begins = len(below) == LISTED and all(_is_own(other, recurring) and not other.is_prose for other in below)
-            yield Standing(line, side, is_outer, is_bare, begins, tuple(nearer.values()))
+            yield Standing(line, side, is_outer, in_run, begins, tuple(nearer.values()))
             nearer[line.text] = line
 
 
@@ -70,6 +82,10 @@ def _is_own(line: Seen, recurring: frozenset[str]) -> bool:
     return line.text not in recurring and not line.is_gone
 
 
-def _may_be_own(line: Seen) -> bool:
+def _may_be_title(line: Seen) -> bool:
+    return not line.is_prose and len(letters(line.text)) >= (NUMBERED_TITLE if line.is_numbered else TITLE)
+
+
+def _may_be_row(line: Seen) -> bool:
     """Whether a line recurs but for its numbers, as the rows of a table do."""
     return line.is_numbered and not line.speaks and not line.is_gone

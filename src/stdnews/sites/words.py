@@ -42,6 +42,13 @@ _BARE = (
 """Names of offices and people, dates, and what stands in brackets: too little to say whose it is."""
 
 
+MENU = 4
+"""Words of the shortest menu."""
+
+WORD = 5
+"""Characters of its longest word."""
+
+
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return re.compile(_OF_SITE), re.compile(_OF_READERS), re.compile(_OF_ARTICLE), re.compile(_BARE)
@@ -55,7 +62,17 @@ def speaks_of_site(text: str, *, is_prose: bool) -> bool:
     """
     of_site, of_readers, *_ = _patterns()
     words = of_readers if is_prose else of_site
-    return words.search(text) is not None and not _names_parts(text)
+    return words.search(text) is not None and not names_parts(text)
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is a row of short words: the names of channels, above the headline.
+
+    >>> is_menu("时政 社会 文化 摄影"), is_menu("月亮走 我也走")
+    (True, False)
+    """
+    words = text.split()
+    return len(words) >= MENU and all(len(word) <= WORD for word in words)
 
 
 def may_be_articles(text: str) -> bool:
@@ -64,8 +81,13 @@ def may_be_articles(text: str) -> bool:
     >>> may_be_articles("江州市教育局"), may_be_articles("一城烟火 万家灯火")
     (True, False)
     """
-    return _names_parts(text) or _patterns()[3].fullmatch(text) is not None
+    return names_parts(text) or _patterns()[3].fullmatch(text) is not None
 
 
-def _names_parts(text: str) -> bool:
+def names_parts(text: str) -> bool:
+    """Whether a line names what articles consist of and who made them.
+
+    >>> names_parts("编者按"), names_parts("江州网")
+    (True, False)
+    """
     return _patterns()[2].search(text) is not None
