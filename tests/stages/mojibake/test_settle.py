@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import pytest
 from bench.damage import Shift, shift
 
 from stdnews.edits import apply
 from stdnews.page import Page
+from stdnews.stages.mojibake import guesses as guesses_module
 from stdnews.stages.mojibake.choices import known_by_lead, known_by_trail
 from stdnews.stages.mojibake.guesses import Lost, best, together
-from stdnews.stages.mojibake.memory import remembered
+from stdnews.stages.mojibake.memory import Memory, remembered
 from stdnews.stages.mojibake.model import UNKNOWN, model
 from stdnews.stages.mojibake.runs import OPEN, shifts
 from stdnews.stages.mojibake.settle import Around, around, settled
@@ -104,3 +107,17 @@ def test_three_characters_say_more_than_two() -> None:
 @pytest.mark.parametrize("before", ["", "。", "\n\n", "X\ue000国"])
 def test_a_short_or_unknown_context_falls_back_to_the_shorter_one(before: str) -> None:
     assert model().far_cost(before, "中") == model().cost(before[-2:], "中")
+
+
+def test_a_row_of_lost_characters_does_not_take_the_square_of_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    carried: list[int] = []
+
+    def on(guesses: Sequence[guesses_module._Guess], one: Lost | str, page: Memory) -> Iterable[guesses_module._Guess]:
+        carried.append(len(guesses))
+        return before(guesses, one, page)
+
+    before = guesses_module._on
+    monkeypatch.setattr(guesses_module, "_on", on)
+    chars = known_by_trail("渔".encode("gb18030")[1])
+    best("渔" * 60, [Lost(at, "渔", chars, {}) for at in range(60)], remembered(""))
+    assert max(carried[1:]) <= guesses_module.BEAM * guesses_module.MOST
