@@ -106,6 +106,24 @@ def test_of_much_trouble_the_first_pages_are_named_and_all_are_counted(monkeypat
     assert table(found, "Failed pages by reason") == [["is larger than 1 KiB", "13"], ["is no text", "7"]]
 
 
+def test_reasons_that_differ_in_names_and_places_are_one() -> None:
+    reasons = [f"cannot write /out/{number}.txt: No space left on device" for number in range(3)]
+    reasons += [f"line {number} is no JSON" for number in range(2)]
+    found = report(failed(f"{number}.txt", reason) for number, reason in enumerate(reasons))
+    assert table(found, "Failed pages by reason") == [
+        ["cannot write …: No space left on device", "3"],
+        ["line … is no JSON", "2"],
+    ]
+    assert [row[1] for row in table(found, "Pages with the outcome failed")] == reasons
+
+
+def test_of_many_inputs_the_first_are_named() -> None:
+    inputs = tuple(f"{number}.txt" for number in range(25))
+    told = first(parsed(report([], about=ABOUT._replace(inputs=inputs))), "header").text()
+    assert "19.txt and 5 more" in told
+    assert "20.txt" not in told
+
+
 def test_a_run_without_trouble_says_so() -> None:
     assert "No page failed, was past saving, or had no article." in report(PAGES[:3])
 

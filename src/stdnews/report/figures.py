@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from hashlib import blake2b
 from math import ceil
@@ -11,7 +12,7 @@ from stdnews.amounts import Amounts
 from stdnews.outcome import Outcome
 from stdnews.report.bounded import Least, Named, chance
 
-SITES = 10_000
+SITES = 20_000
 """Sites that are counted one by one; a site takes about a kilobyte."""
 REASONS = 1_000
 """The same, of reasons why pages failed."""
@@ -21,6 +22,7 @@ BINS = 10
 """Bars of the chart of shares, beside the one of pages that lost nothing."""
 TROUBLE = (Outcome.FAILED, Outcome.PAST_SAVING, Outcome.NO_ARTICLE)
 """Outcomes that somebody should look into."""
+_OF_ONE_PAGE = re.compile(r"[^\s:;]*/[^\s:;]*|(?<=line )\d+|(?<=character )\d+")
 _SHORT = 200
 """Characters: a page that had fewer is not among those that lost the most, as a menu line is a large share of it."""
 
@@ -57,6 +59,17 @@ def key_of(path: str, name: str) -> str:
     """
     place = f"{path}\0{name}".encode("utf-8", "surrogatepass")
     return f"page-{blake2b(place, digest_size=6).hexdigest()}"
+
+
+def sort_of(reason: str) -> str:
+    """A reason without what is of one page: names of files and folders, and places in them.
+
+    >>> sort_of("cannot write out/a/1.txt: No space left on device")
+    'cannot write …: No space left on device'
+    >>> sort_of("line 31 is no JSON"), sort_of("is larger than 32 MiB")
+    ('line … is no JSON', 'is larger than 32 MiB')
+    """
+    return _OF_ONE_PAGE.sub("…", reason)
 
 
 class Sums:
@@ -139,7 +152,7 @@ class Figures:
         if done.outcome in self.trouble:
             self.trouble[done.outcome].add((done.path, done.name), done._replace(source=None))
         if done.outcome is Outcome.FAILED:
-            self.reasons.of(done.reason)["pages"] += 1
+            self.reasons.of(sort_of(done.reason))["pages"] += 1
         else:
             self._weigh(done)
 

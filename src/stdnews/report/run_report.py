@@ -7,11 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from stdnews.outcome import Outcome
-from stdnews.report import sections
+from stdnews.report import page_sections, rule_sections
 from stdnews.report.document import document
-from stdnews.report.elements import Html, joined, tag
+from stdnews.report.elements import Child, Html, joined, tag
 from stdnews.report.figures import Done, Figures
 from stdnews.report.tables import name, number, percent
+
+_INPUTS = 20
+"""Inputs that are named."""
 
 
 class About(NamedTuple):
@@ -57,11 +60,11 @@ def run_report(about: About, figures: Figures, shown: Iterable[Shown]) -> Iterat
         return done.key if done.key in by_key else ""
 
     parts = [
-        ("outcomes", "Outcomes", sections.outcomes(figures)),
-        ("trouble", "Pages to look into", sections.trouble(figures, links)),
-        ("stages", "Stages and rules", sections.stages(figures)),
-        ("losses", "What was dropped", sections.losses(figures, links)),
-        ("sites", "Sites", sections.sites(figures)),
+        ("outcomes", "Outcomes", page_sections.outcomes(figures)),
+        ("trouble", "Pages to look into", page_sections.trouble(figures, links)),
+        ("stages", "Stages and rules", rule_sections.stages(figures)),
+        ("losses", "What was dropped", page_sections.losses(figures, links)),
+        ("sites", "Sites", rule_sections.sites(figures)),
         ("pages", "Pages before and after", _pages(figures, by_key)),
     ]
     head = joined(_head(about, figures), _contents([(key, title) for key, title, _ in parts]))
@@ -69,7 +72,9 @@ def run_report(about: About, figures: Figures, shown: Iterable[Shown]) -> Iterat
 
 
 def _head(about: About, figures: Figures) -> Html:
-    facts = [("input", [joined(name(path), " ") for path in about.inputs]), ("output", name(about.output))]
+    inputs: list[str] = [joined(name(path), " ") for path in about.inputs[:_INPUTS]]
+    inputs += [f"and {number(len(about.inputs) - _INPUTS)} more"] if len(about.inputs) > _INPUTS else []
+    facts: list[tuple[str, Child]] = [("input", inputs), ("output", name(about.output))]
     facts += [(label, name(value)) for label, value in about.notes]
     began = about.began.isoformat(timespec="seconds")
     time = tag("time", f"{about.began:%Y-%m-%d %H:%M:%S %Z}", datetime=began)

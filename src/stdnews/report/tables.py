@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from stdnews.report.elements import Child, Html, joined, tag
+from stdnews.report.elements import Child, Html, tag
 
 
 class Column(NamedTuple):
@@ -64,8 +64,3 @@ def percent(share: float) -> str:
 def name(value: str) -> Html:
     """A name that may be in any script and direction, kept from turning what stands beside it around."""
     return tag("bdi", value or "—")
-
-
-def listed(heading: str, level: int, *children: Child) -> Html:
-    """A heading of a level, and what stands below it."""
-    return joined(tag(f"h{level}", heading), *children)

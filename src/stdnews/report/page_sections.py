@@ -1,25 +1,17 @@
-"""The figures of a run as sections of its report: each a heading, a chart, and the table that the chart was made of."""
+"""What became of the pages of a run: outcomes, pages that somebody should look into, and what was dropped."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
 from stdnews.outcome import Outcome
-from stdnews.pipeline import STAGES
 from stdnews.report.charts import Bar, bars, parted, share
 from stdnews.report.elements import Html, joined, tag
 from stdnews.report.figures import BINS, TROUBLE, Done, Figures, Sums
 from stdnews.report.tables import Column, name, number, percent, table
-from stdnews.stages.rules import rules_of
 
-_SITES = 100
-"""Sites that have a row of their own: those with the most pages."""
 _REASONS = 50
-"""The same, of reasons why pages failed."""
-_RULES = 12
-"""Rules of a stage that are not folded."""
-_OWN = "own rule"
-"""Why a rule of the settings did something: that is not known."""
+"""Reasons why pages failed that have a row of their own: the most frequent ones."""
 
 Links = Callable[[Done], str]
 """The id of the view of a page, "" when the page is not shown."""
@@ -105,47 +97,6 @@ def _reasons(figures: Figures) -> Html:
     return table("Failed pages by reason", (Column("reason"), Column("pages", "number")), rows)
 
 
-def stages(figures: Figures) -> Html:
-    """What the stages and their rules did."""
-    changed = figures.all.stages
-    parts = [Bar(stage.name, changed[stage.name], number(changed[stage.name])) for stage in STAGES]
-    return joined(
-        bars("stages", "Pages that each stage changed", parts),
-        [joined(tag("h3", stage.name), _rules(stage.name, figures)) for stage in STAGES if changed[stage.name]],
-    )
-
-
-def _rules(stage: str, figures: Figures) -> Html:
-    """The rules of a stage, the most frequent first; of many the rest lie folded."""
-    found = [(rule, sums) for (of, rule), sums in figures.rules.items() if of == stage]
-    found.sort(key=lambda pair: (-pair[1].pages, -pair[1].places, pair[0]))
-    why = {rule.id: rule.why for rule in rules_of(stage)}
-    rows = [
-        (
-            tag("b", rule),
-            number(sums.pages),
-            share(sums.pages / figures.all.pages),
-            number(sums.places),
-            why.get(rule, _OWN),
-        )
-        for rule, sums in found
-    ]
-    first = table(f"Rules of the stage {stage} that changed pages", _RULE, rows[:_RULES])
-    if len(rows) <= _RULES:
-        return first
-    rest = table(f"The other rules of the stage {stage}", _RULE, rows[_RULES:])
-    return joined(first, tag("details", tag("summary", f"{len(rows) - _RULES} other rules"), rest))
-
-
-_RULE = (
-    Column("rule", "name"),
-    Column("pages", "number"),
-    Column("", "share"),
-    Column("places", "number"),
-    Column("why", "why"),
-)
-
-
 def losses(figures: Figures, links: Links) -> Html:
     """How much the pages lost, and those that lost the most."""
     labels = ["nothing", *(f"up to {100 * (at + 1) // BINS} %" for at in range(BINS))]
@@ -170,36 +121,6 @@ def losses(figures: Figures, links: Links) -> Html:
 def _shares(pairs: Iterable[tuple[str, int]]) -> Html:
     columns = Column("dropped"), Column("pages", "number")
     return table("Pages by the share that was dropped", columns, [(label, number(count)) for label, count in pairs])
-
-
-def sites(figures: Figures) -> Html:
-    """What became of the pages of each site, and which stages changed how many of them."""
-    found = sorted(figures.sites.items(), key=lambda pair: (-pair[1].pages, pair[0]))
-    rest = Sums()
-    rest.merge(figures.sites.rest)
-    for _, sums in found[_SITES:]:
-        rest.merge(sums)
-    rows = [_site(name(site), sums, figures) for site, sums in found[:_SITES]]
-    rows += [_site("all others", rest, figures)] if rest.pages else []
-    wrong = (Column(outcome.value, "number") for outcome in TROUBLE)
-    stages = (Column(stage.name, "number") for stage in STAGES)
-    columns = (
-        Column("site"),
-        Column("pages", "number"),
-        Column("", "share"),
-        *wrong,
-        Column("dropped", "number"),
-        *stages,
-    )
-    caption = "Pages by site: outcomes that need a look, what was dropped, and pages that each stage changed"
-    return table(caption, columns, rows)
-
-
-def _site(shown: str, sums: Sums, figures: Figures) -> list[str]:
-    bar = share(sums.pages / figures.all.pages)
-    wrong = [number(sums.outcomes[outcome]) for outcome in TROUBLE]
-    stages = [number(sums.stages[stage.name]) for stage in STAGES]
-    return [shown, number(sums.pages), bar, *wrong, percent(sums.amounts.lost), *stages]
 
 
 def _page(done: Done, links: Links) -> Html:
