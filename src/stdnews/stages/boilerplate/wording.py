@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -40,7 +42,7 @@ class _Places:
         if where == "after":
             if number < self._body:
                 return self._is_framed or _heads_links(self._page, number)
-            return self._page.block is not None or number >= self._content
+            return (self._page.block is not None or number >= self._content) and not _heads_text(self._page, number)
         if where in OUTSIDE:
             return self._is_outside(number, where)
         return True
@@ -80,6 +82,20 @@ class _Places:
         if block is None or where == "foot":
             return number in self._foot
         return (number <= block.first and where != "below") or (number >= block.last and where != "above")
+
+
+@functools.cache
+def _background() -> re.Pattern[str]:
+    return re.compile(r"[■●◆▲\[【]?\s?(?:新闻|相关|背景|知识)链接[】\]:]?")
+
+
+def _heads_text(page: View, number: int) -> bool:
+    """Whether what reads like the head of a list heads a paragraph of background, as papers print it."""
+    if page.block is None or not page.block.first < number < len(page.lines) - 1:
+        return False
+    near = (page.lines[number - 1], page.lines[number + 1])
+    is_between = all(line.shape is Shape.SENTENCE and line.rule is None and not line.linked for line in near)
+    return is_between and _background().fullmatch(page.lines[number].text) is not None
 
 
 def _heads_links(page: View, number: int) -> bool:
