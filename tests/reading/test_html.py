@@ -55,7 +55,7 @@ LINES = {
         "<div style='position:absolute; left:-9999px'>甲</div><h1 style='text-indent:-999em'>乙</h1>丙",
         ["丙"],
     ),
-    "a dialog": ("<dialog>甲</dialog><dialog open>乙</dialog>", ["乙"]),
+    "a dialog": ("<dialog>甲</dialog><dialog open>乙</dialog><dialog open style='color:red'>丙</dialog>", ["乙", "丙"]),
     "a span as a block": ("<span style='display:block'>甲</span><span>乙</span>", ["甲", "乙"]),
     "line ends by style": ("<div style='white-space:pre-wrap'>甲\n乙</div>", ["甲", "乙"]),
     "table of data": (

@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborNode
 
 from stdnews.page import Box, Markup, Paragraph
 from stdnews.reading.fold import LINE_END, SEPARATOR, fold, size
-from stdnews.reading.kinds import BLOCK, BREAK, CELLS, DIM, HIDDEN, IMAGE, INLINE, KINDS, LINK, SKIP
+from stdnews.reading.kinds import BLOCK, BREAK, CELLS, DIM, HIDDEN, IMAGE, INLINE, KINDS, LINK, SKIP, TEXT
 from stdnews.reading.marks import Marks
 from stdnews.reading.states import PLAIN, TURNING, State, names_of, state_in
 
@@ -16,6 +16,8 @@ CELL = "\0"
 """Between the cells of a row; a parser of HTML lets no NUL through."""
 _MOST = 0.8
 """An inline style is the paragraph's when it holds for this share of it."""
+_new = tuple.__new__
+"""Makes a named tuple in a third of the time that its own constructor takes."""
 
 
 class Blocks(NamedTuple):
@@ -26,6 +28,10 @@ class Blocks(NamedTuple):
     """Elements left out because they say that they are hidden; what stands in them is not counted."""
 
 
+Open = tuple[LexborNode, str, int, State]
+"""A block that is open: its node, its tag, its number on the page, and what holds around it."""
+
+
 def read_blocks(root: LexborNode, marks: Marks) -> Blocks:  # noqa: C901, PLR0912 - the one hot loop
     """The paragraphs of an element: each block element and each ``<br>`` ends one, each row of a table of data is one.
 
@@ -33,26 +39,30 @@ def read_blocks(root: LexborNode, marks: Marks) -> Blocks:  # noqa: C901, PLR091
     piece, as it runs once for each node of the page.
     """
     walk = _Walk(marks)
-    get, marked, pieces, add = KINDS.get, marks.all, walk.pieces, walk.pieces.append
+    get, marked, pieces, linked, leave = KINDS.get, marks.all, walk.pieces, walk.linked, walk.leave
+    links = 0
     above: list[LexborNode] = []
     kinds: list[int] = []
     node = root
     while True:
-        text = node.text_content
-        if text is not None:
+        tag = node.tag or ""
+        kind = get(tag, INLINE)
+        if kind == TEXT:
+            text = node.text_content or ""
             if pieces or not text.isspace():
-                add(text)
-                if walk.counting:
-                    walk.count(text)
+                pieces.append(text)
+                if links:
+                    linked.append(text)
+                elif walk.dims:
+                    walk.dimmed += size(text)
         else:
-            tag = node.tag or ""
-            kind = get(tag, INLINE)
-            is_marked = node.mem_id in marked
-            if is_marked:
+            if is_marked := node.mem_id in marked:
                 kind = walk.look(node, kind)
             if kind < SKIP:
                 if kind == BLOCK:
                     walk.begin(node, tag, is_turning=is_marked or tag in TURNING)
+                elif kind == LINK:
+                    links += 1
                 elif kind:
                     walk.enter(kind)
                 child = node.first_child
@@ -61,14 +71,19 @@ def read_blocks(root: LexborNode, marks: Marks) -> Blocks:  # noqa: C901, PLR091
                     kinds.append(kind)
                     node = child
                     continue
-                if kind:
-                    walk.leave(kind)
+                if kind == LINK:
+                    links -= 1
+                elif kind:
+                    leave(kind)
         while (following := node.next) is None:
             if not above:
                 return Blocks(tuple(walk.found), walk.hidden)
             node = above.pop()
-            if kind := kinds.pop():
-                walk.leave(kind)
+            kind = kinds.pop()
+            if kind == LINK:
+                links -= 1
+            elif kind:
+                leave(kind)
         if not above:
             return Blocks(tuple(walk.found), walk.hidden)
         node = following
@@ -78,8 +93,8 @@ class _Walk:
     """The paragraphs found so far, the pieces of the one that is being read, and what is open around it."""
 
     __slots__ = (
-        *("boxes", "counting", "dimmed", "dims", "found", "hidden", "image", "in_row", "linked", "links", "marks"),
-        *("number", "pieces", "states"),
+        *("boxes", "dimmed", "dims", "found", "hidden", "image", "in_row", "linked", "marks", "number"),
+        *("opened", "pieces", "state"),
     )
 
     def __init__(self, marks: Marks) -> None:
@@ -87,15 +102,15 @@ class _Walk:
         self.found: list[Paragraph] = []
         self.pieces: list[str] = []
         """The first one has more than white space in it."""
-        self.boxes: list[Box] = []
+        self.opened: list[Open] = []
         """The block elements that are open."""
-        self.states: list[State] = []
-        """What holds in each of them."""
+        self.boxes: list[Box] = []
+        """The outermost of these: made when a paragraph ends in them, as a third of a page's blocks never have one."""
+        self.state = PLAIN
+        """What holds in the innermost one."""
         self.number = 0
-        self.links = self.dims = 0
-        """Links, and inline elements in small or grey letters, that are open."""
-        self.counting = False
-        """Whether any of these is."""
+        self.dims = 0
+        """Inline elements in small or grey letters that are open."""
         self.linked: list[str] = []
         """The pieces inside links."""
         self.dimmed = 0
@@ -106,45 +121,32 @@ class _Walk:
         self.image = False
         """Whether an image stands between the paragraph before and this one."""
 
-    def count(self, text: str) -> None:
-        """Counts a text in a link, or in small or grey letters."""
-        if self.links:
-            self.linked.append(text)
-        else:
-            self.dimmed += size(text)
-
     def look(self, node: LexborNode, kind: int) -> int:
         """The kind of an element, as it looks."""
-        kind = self.marks.kind(node, kind)
+        kind = self.marks.kind(node.mem_id, kind)
         self.hidden += kind == HIDDEN
         return kind
 
     def enter(self, kind: int) -> None:
-        """Takes in the beginning of an element that is no block."""
-        if kind == LINK:
-            self.links += 1
-            self.counting = True
-        elif kind == BREAK:
+        """Takes in the beginning of an element that is no block and no link."""
+        if kind == BREAK:
             self.part()
         elif kind == IMAGE:
             self.image = True
         else:
             self.dims += 1
-            self.counting = True
 
     def leave(self, kind: int) -> None:
-        """Takes in the end of an element."""
+        """Takes in the end of an element that is no link."""
         if kind == BLOCK:
             if self.pieces or self.in_row:
                 self.finish()
-            self.boxes.pop()
-            self.states.pop()
-        elif kind == LINK:
-            self.links -= 1
-            self.counting = self.links + self.dims > 0
+            opened = self.opened
+            self.state = opened.pop()[3]
+            if len(self.boxes) > len(opened):
+                self.boxes.pop()
         elif kind == DIM:
             self.dims -= 1
-            self.counting = self.links + self.dims > 0
 
     def begin(self, node: LexborNode, tag: str, *, is_turning: bool) -> None:
         """Opens a block element; a turning one changes what holds in it."""
@@ -152,18 +154,19 @@ class _Walk:
             self.pieces.append(CELL if tag in CELLS else " ")
         elif self.pieces:
             self.end()
-        boxes, states = self.boxes, self.states
-        state, above = (states[-1], boxes[-1]) if boxes else (PLAIN, None)
-        if is_turning:
-            state = state_in(state, tag, node, self.marks)
-            self.in_row = self.in_row or (state.data and tag == "tr")
-        states.append(state)
-        boxes.append(Box(tag, self.number, names_of(node), above, len(boxes)))
+        self.opened.append((node, tag, self.number, self.state))
         self.number += 1
+        if is_turning:
+            self.turn(tag, node.mem_id)
+
+    def turn(self, tag: str, at: int) -> None:
+        """Takes in a block that changes what holds for the text inside it."""
+        self.state = state_in(self.state, tag, at, self.marks)
+        self.in_row = self.in_row or (self.state.data and tag == "tr")
 
     def finish(self) -> None:
         """Takes in the end of a block element with text before it."""
-        if self.in_row and self.boxes[-1].tag != "tr":
+        if self.in_row and self.opened[-1][1] != "tr":
             self.pieces.append(" ")
         else:
             self.end()
@@ -180,32 +183,43 @@ class _Walk:
         """Ends the paragraph."""
         pieces = self.pieces
         text = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        if self.in_row or self.states[-1].verbatim or "\u2028" in text or "\u2029" in text:
-            self.found += [Paragraph(line, "body", None, self.markup(text)) for line in self.lines(text)]
-        elif line := fold(text):
-            self.found.append(Paragraph(line, "body", None, self.markup(text)))
+        words = text.split(None, 1)
+        if len(words) == 1 and not self.in_row:
+            self.found.append(self.paragraph(words[0], text))
+        else:
+            self.found += [self.paragraph(line, text) for line in self.lines(text)]
         pieces.clear()
         self.linked.clear()
         self.dimmed = 0
 
     def lines(self, text: str) -> list[str]:
-        """The lines of a row of data, of a text whose line ends count, of one with separators of its own."""
+        """The lines of a text with white space in it: more than one where line ends count, or it has separators."""
         if self.in_row:
             lines = ["\t".join(map(fold, text.split(CELL)))]
-        elif self.states[-1].verbatim:
+        elif self.state.verbatim:
             lines = LINE_END.split(text)
-        else:
+        elif "\u2028" in text or "\u2029" in text:
             lines = [fold(line) for line in SEPARATOR.split(text)]
+        else:
+            return [fold(text)]
         return [line for raw in lines if (line := raw.strip())]
 
-    def markup(self, text: str) -> Markup:
-        """What the document says of the paragraph."""
-        box = self.boxes[-1]
-        in_list, heading, caption, centred, dim, _, _, selected = self.states[-1]
+    def paragraph(self, line: str, text: str) -> Paragraph:
+        """A paragraph with what the document says of it; ``text`` is all that was read for it."""
+        box = self.box()
+        in_list, heading, caption, centred, dim, _, _, selected = self.state
         share = 0.0
         if self.linked:
             share = 1.0 if len(self.linked) == len(self.pieces) else size("".join(self.linked)) / size(text)
         if self.dimmed:
             dim = dim or self.dimmed >= _MOST * size(text)
         image, self.image = self.image, False
-        return Markup(box.tag, share, in_list, heading, caption, centred, dim, image, box, selected)
+        markup = (box.tag, share, in_list, heading, caption, centred, dim, image, box, selected)
+        return _new(Paragraph, (line, "body", None, _new(Markup, markup)))
+
+    def box(self) -> Box:
+        """The box of the innermost block."""
+        boxes = self.boxes
+        for node, tag, number, _ in self.opened[len(boxes) :]:
+            boxes.append(Box(tag, number, names_of(node), boxes[-1] if boxes else None, len(boxes)))
+        return boxes[-1]

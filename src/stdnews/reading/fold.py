@@ -9,8 +9,8 @@ _WIDE = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0002
 _JOINT = re.compile(f"(?<=[{_WIDE}])[ \t\f]*[\r\n][ \t\r\n\f]*(?=[{_WIDE}])")
 _RUN = re.compile("[ \t\r\n\f]+")
 """The white space that HTML folds; no-break and ideographic spaces are text."""
-_FOLDABLE = re.compile("[\t\r\n\f]|  ")
-"""What there is to fold in a text: most texts are as they should be."""
+_FOLDABLE = ("\n", "  ", "\t", "\r", "\f")
+"""What there is to fold in a text, the likeliest first; looking for each takes less time than one pattern."""
 SEPARATOR = re.compile("[\u2028\u2029]")
 """Line ends that count anywhere."""
 LINE_END = re.compile("\r\n?|[\n\u2028\u2029]")
@@ -24,9 +24,10 @@ def fold(text: str) -> str:
     '今天天气，很好 in all\u3000\u3000places'
     """
     text = text.strip()
-    if _FOLDABLE.search(text) is None:
-        return text
-    return _RUN.sub(" ", _JOINT.sub("", text))
+    for foldable in _FOLDABLE:
+        if foldable in text:
+            return _RUN.sub(" ", _JOINT.sub("", text))
+    return text
 
 
 def size(text: str) -> int:

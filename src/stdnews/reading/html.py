@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from stdnews.page import parted_at_tags
 from stdnews.reading.blocks import Blocks, read_blocks
-from stdnews.reading.looks import STYLED
+from stdnews.reading.found import find
 from stdnews.reading.marks import marks_of
-from stdnews.reading.meta import ITEMS, WANTED, read_meta
+from stdnews.reading.meta import read_meta
 
-_WANTED = f"{WANTED}, table, {STYLED}"
-"""All that is to be known before the walk, looked up at one go: each look-up goes through the whole tree."""
 _URLS = ("link:canonical", "meta:og:url")
 
 
@@ -24,11 +21,8 @@ class Document:
     def __init__(self, source: str | bytes) -> None:
         """Parses the source; bytes are valid UTF-8."""
         self._tree = LexborHTMLParser(source)
-        self._found: defaultdict[str | None, list[LexborNode]] = defaultdict(list)
-        """What was looked up, by the tag."""
-        for node in self._tree.css(_WANTED):
-            self._found[node.tag].append(node)
-        self.meta = read_meta(self._found, self._tree.css(ITEMS) if _has_items(source) else [])
+        self._found = find(self._tree)
+        self.meta = read_meta(self._found)
         """What stands outside the body."""
 
     @property
@@ -64,10 +58,3 @@ class Document:
         tree = self._tree
         frames = (node.attributes.get("srcdoc") for node in tree.css("iframe[srcdoc]"))
         return "".join(filter(None, (*(node.inner_html for node in tree.css("noframes, noscript")), *frames)))
-
-
-def _has_items(source: str | bytes) -> bool:
-    """Whether the source has a word of microdata at all: most have none, and are spared the look-up."""
-    if isinstance(source, bytes):
-        return b"itemprop" in source or b"pubdate" in source
-    return "itemprop" in source or "pubdate" in source

@@ -14,6 +14,8 @@ DIM: Final = 5
 SKIP: Final = 6
 """From here on nothing of the element is read."""
 HIDDEN: Final = 7
+TEXT: Final = 8
+"""No element."""
 # Plain numbers, no enumeration: they are compared for each node of a page, and an enumeration's member costs more to
 # come by than the comparison.
 
@@ -34,13 +36,14 @@ _SKIPPED = (
 the readings of ruby, which inside a line would cut its words in two."""
 
 KINDS: dict[str | None, int] = {
+    "-text": TEXT,
     **dict.fromkeys(_BLOCKS, BLOCK),
     **dict.fromkeys(_SKIPPED, SKIP),
     **dict.fromkeys(("img", "video"), IMAGE),
     "br": BREAK,
     "a": LINK,
 }
-"""An element that is not here is inline."""
+"""By what the parser calls them; an element that is not here is inline."""
 
 VERBATIM = frozenset(("pre", "listing", "xmp", "plaintext"))
 LISTS = frozenset(("ul", "ol", "dl", "dir", "menu"))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
-
-from selectolax.lexbor import LexborNode
 
 HIDDEN: Final = 1
 UNSEEN: Final = 2
@@ -19,7 +18,7 @@ VERBATIM: Final = 16
 BLOCK: Final = 32
 # Bits of what an element says of its look; what it does not say is as it is around it.
 
-STYLED = "[style], [hidden], [align='center' i], center, small, font[color], font[size], dialog:not([open])"
+STYLED = "[style], [hidden], [align='center' i], center, small, font, dialog:not([open])"
 """Elements that may say something of their look."""
 
 _RULE = re.compile(r"(?:^|;)\s*([a-z-]+)\s*:\s*([^;!]*)")
@@ -40,32 +39,33 @@ _LOOKS: dict[str | None, int] = {"center": CENTRED, "small": DIM, "dialog": HIDD
 _AWAY = re.compile(r"-\d{3,}")
 
 
-def look_of(node: LexborNode) -> int:
-    """What an element says of its look; the caller asks for ``STYLED`` ones only.
+def look_of(tag: str | None, attributes: Mapping[str, str | None]) -> int:
+    """What an element says of its look, by its name and its attributes.
 
     Nothing hides the page itself: a script shows it when it has loaded.
+
+    >>> look_of("p", {"style": "display:none"}) == HIDDEN, look_of("body", {"hidden": ""})
+    (True, 0)
     """
-    attributes = node.attributes
+    if tag in {"html", "body"}:
+        return 0
     style = attributes.get("style")
     look = _styled(style) if style else 0
     if len(attributes) > (style is not None):
-        look |= _attributed(attributes)
-    tag = node.tag
-    if tag in _LOOKS:
+        look |= _attributed(tag, attributes)
+    if tag in _LOOKS and "open" not in attributes:
         look |= _LOOKS[tag]
-    elif tag == "font" and _is_dim_font(attributes):
-        look |= DIM
-    elif tag in {"html", "body"}:
-        return 0
     return look
 
 
-def _attributed(attributes: dict[str, str | None]) -> int:
+def _attributed(tag: str | None, attributes: Mapping[str, str | None]) -> int:
     look = HIDDEN if "hidden" in attributes else 0
-    return look | CENTRED if (attributes.get("align") or "").lower() == "center" else look
+    if "align" in attributes and (attributes["align"] or "").lower() == "center":
+        look |= CENTRED
+    return look | DIM if tag == "font" and _is_dim_font(attributes) else look
 
 
-def _is_dim_font(attributes: dict[str, str | None]) -> bool:
+def _is_dim_font(attributes: Mapping[str, str | None]) -> bool:
     return is_grey((attributes.get("color") or "").lower()) or (attributes.get("size") or "") in _SMALL_SIZES
 
 

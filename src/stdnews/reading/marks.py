@@ -8,8 +8,8 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from stdnews.reading import looks
+from stdnews.reading.found import Found
 from stdnews.reading.kinds import BLOCK, DIM, HIDDEN, INLINE
-from stdnews.reading.meta import TAGS
 from stdnews.reading.tables import data_tables
 
 _ARTICLE = 0.3
@@ -29,9 +29,9 @@ class Marks(NamedTuple):
     all: frozenset[int] = frozenset()
     """All of these elements."""
 
-    def kind(self, node: LexborNode, kind: int) -> int:
+    def kind(self, at: int, kind: int) -> int:
         """The kind of an element, given how it looks."""
-        look = self.looks.get(node.mem_id, 0)
+        look = self.looks.get(at, 0)
         if look & looks.HIDDEN:
             return HIDDEN
         if kind == INLINE:
@@ -39,36 +39,27 @@ class Marks(NamedTuple):
         return kind
 
 
-def marks_of(
-    tree: LexborHTMLParser, found: Mapping[str | None, list[LexborNode]], selectors: Mapping[str, str]
-) -> Marks:
+def marks_of(tree: LexborHTMLParser, found: Found, selectors: Mapping[str, str]) -> Marks:
     """The marks of a document.
 
     Args:
         tree: the document.
-        found: its elements that may say something of their look, and its tables, by their tags.
+        found: what was looked up in it.
         selectors: CSS selectors by their names.
     """
-    seen = _looks(tree, [node for tag, nodes in found.items() if tag not in TAGS for node in nodes])
-    tables = data_tables(found.get("table", ()))
+    seen = found.looks | dict.fromkeys(_hidden(tree, found.unseen), looks.HIDDEN) if found.unseen else found.looks
+    tables = data_tables(found.tables)
     selected = _selected(tree, selectors) if selectors else {}
     return Marks(seen, tables, selected, frozenset({*seen, *tables, *selected}))
 
 
-def _looks(tree: LexborHTMLParser, styled: list[LexborNode]) -> dict[int, int]:
-    """The looks of the elements that say something of it.
-
-    The page itself is never hidden, nor is the article of a page that shows it when a script has run.
-    """
-    found = {node.mem_id: look for node in styled if (look := looks.look_of(node))}
-    unseen = [node for node in styled if found.get(node.mem_id, 0) & looks.UNSEEN]
-    if unseen and tree.body is not None:
-        code = sum(len(node.text()) for node in tree.css("body script, body style"))
-        enough = _ARTICLE * (len(tree.body.text()) - code)
-        for node in unseen[:_TRIES]:
-            if len(node.text()) < enough:
-                found[node.mem_id] |= looks.HIDDEN
-    return found
+def _hidden(tree: LexborHTMLParser, unseen: list[LexborNode]) -> list[int]:
+    """Those of the invisible elements that stay so; not the article of a page that shows it when a script has run."""
+    if tree.body is None:
+        return []
+    code = sum(len(node.text()) for node in tree.css("body script, body style"))
+    enough = _ARTICLE * (len(tree.body.text()) - code)
+    return [node.mem_id for node in unseen[:_TRIES] if len(node.text()) < enough]
 
 
 def _selected(tree: LexborHTMLParser, selectors: Mapping[str, str]) -> dict[int, str]:

@@ -8,14 +8,9 @@ from selectolax.lexbor import LexborNode
 
 from stdnews.page import Markup, Paragraph
 from stdnews.reading.fold import fold
+from stdnews.reading.found import Found
 from stdnews.reading.linked_data import read_linked_data
 
-WANTED = "title, link[rel], meta[name], meta[property], meta[itemprop], script[type*='ld+json' i]"
-"""What is looked up in every tree."""
-ITEMS = "[itemprop], time[pubdate]"
-"""What is looked up where the source has such: visible elements that say what they are."""
-TAGS = ("title", "link", "meta", "script")
-"""Elements of these have no look."""
 NAMES = frozenset(
     {
         *("title", "og:title", "twitter:title", "articletitle", "dc.title", "dcterms.title"),
@@ -37,27 +32,23 @@ _LONGEST = 300
 """Characters of a value; what is longer is a text."""
 
 
-def read_meta(found: Mapping[str | None, list[LexborNode]], items: list[LexborNode]) -> tuple[Paragraph, ...]:
-    """The paragraphs with the role ``meta``, the title first, each value once for each name.
-
-    Args:
-        found: the elements that ``WANTED`` finds, by their tags; others are passed over.
-        items: the elements that ``ITEMS`` finds.
-    """
-    stated = dict.fromkeys((tag, text) for tag, text in _stated(found, items) if 0 < len(text) <= _LONGEST)
+def read_meta(found: Found) -> tuple[Paragraph, ...]:
+    """The paragraphs with the role ``meta``, the title first, each value once for each name."""
+    stated = dict.fromkeys((tag, text) for tag, text in _stated(found) if 0 < len(text) <= _LONGEST)
     return tuple(Paragraph(text, "meta", None, Markup(tag)) for tag, text in stated)
 
 
-def _stated(found: Mapping[str | None, list[LexborNode]], items: list[LexborNode]) -> Iterator[tuple[str, str]]:
-    if title := _title(found.get("title", [])):
+def _stated(found: Found) -> Iterator[tuple[str, str]]:
+    outside = found.outside
+    if title := _title(outside["title"]):
         yield "title", title
-    for node in found.get("meta", ()):
+    for node in outside["meta"]:
         yield from _of_meta(node.attributes)
-    if canonical := _link(found.get("link", [])):
+    if canonical := _link(outside["link"]):
         yield "link:canonical", canonical
-    for node in found.get("script", ()):
+    for node in outside["script"]:
         yield from ((f"ld:{name}", fold(value)) for name, value in read_linked_data(node.text() or ""))
-    yield from (_of_item(node) for node in items if node.tag not in TAGS)
+    yield from (_of_item(node, attributes) for node, attributes in found.items)
 
 
 def _title(titles: list[LexborNode]) -> str:
@@ -81,9 +72,8 @@ def _link(links: list[LexborNode]) -> str:
     return fold(next(filter(None, urls), ""))
 
 
-def _of_item(node: LexborNode) -> tuple[str, str]:
+def _of_item(node: LexborNode, attributes: Mapping[str, str | None]) -> tuple[str, str]:
     """A visible element that says of itself what it is; ("", "") for one that is not wanted."""
-    attributes = node.attributes
     name = (attributes.get("itemprop") or ("datePublished" if "pubdate" in attributes else "")).strip().lower()
     if name not in NAMES or (name == "url" and not attributes.get("content")):
         return "", ""

@@ -6,6 +6,8 @@ import re
 
 _MANY = 15_000
 """Tags below which the depth does not matter: 10,000 nested elements take a parser a third of a second."""
+_SHORTEST = 3
+"""Characters of a tag: a short page need not be counted."""
 _DEEPEST = 1000
 """Elements inside each other; browsers stop at 512 (Blink: kMaximumHTMLParserDOMTreeDepth)."""
 _TAG = re.compile(
@@ -22,7 +24,7 @@ def limit_nesting(source: str) -> str:
     >>> limit_nesting("<div>甲<div>乙</div></div>")
     '<div>甲<div>乙</div></div>'
     """
-    return _limited(source) if source.count("<") > _MANY else source
+    return _limited(source) if len(source) > _MANY * _SHORTEST and source.count("<") > _MANY else source
 
 
 def _limited(source: str) -> str:

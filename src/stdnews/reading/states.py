@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
@@ -30,36 +31,33 @@ TURNING = frozenset({*LISTS, *CAPTIONS, *VERBATIM, *HEADINGS, "tr"})
 """Elements that change it by their names, and rows, which do in a table of data."""
 
 
-def state_in(around: State, tag: str, node: LexborNode, marks: Marks) -> State:
-    """The state inside an element, from the one around it; most elements change nothing."""
-    if tag in TURNING:
-        around = _named(around, tag)
-    at = node.mem_id
-    if look := marks.looks.get(at):
-        around = _styled(around, look)
+def state_in(around: State, tag: str, at: int, marks: Marks) -> State:
+    """The state inside an element, from the one around it; most elements change nothing.
+
+    Args:
+        around: what holds around it.
+        tag: its name.
+        at: the address of its node.
+        marks: what is known of single elements.
+    """
+    state = _changed(around, tag, marks.looks.get(at, 0))
     if at in marks.tables:
-        around = around._replace(data=True)
+        state = state._replace(data=True)
     if selected := marks.selected.get(at):
-        around = around._replace(selected=selected)
-    return around
+        state = state._replace(selected=selected)
+    return state
 
 
-def _named(state: State, tag: str) -> State:
-    """What an element's name says."""
+@lru_cache(maxsize=4096)
+def _changed(state: State, tag: str, look: int) -> State:
+    """What an element's name and its look make of the state; of both there are few."""
     return state._replace(
         in_list=state.in_list or tag in LISTS,
         heading=HEADINGS.get(tag, state.heading),
         caption=state.caption or tag in CAPTIONS,
-        verbatim=state.verbatim or tag in VERBATIM,
-    )
-
-
-def _styled(state: State, look: int) -> State:
-    """What an element's attributes say."""
-    return state._replace(
         centred=state.centred or look & looks.CENTRED != 0,
         dim=state.dim or look & looks.DIM != 0,
-        verbatim=state.verbatim or look & looks.VERBATIM != 0,
+        verbatim=state.verbatim or tag in VERBATIM or look & looks.VERBATIM != 0,
     )
 
 
@@ -68,4 +66,5 @@ def names_of(node: LexborNode) -> str:
     attributes = node.attributes
     if not attributes:
         return ""
-    return f"{attributes.get('id') or ''} {attributes.get('class') or ''}".strip()
+    names = attributes.get("class") or ""
+    return (f"{own} {names}" if (own := attributes.get("id")) else names).strip()

@@ -16,6 +16,9 @@ def close_title(source: str) -> str:
     >>> close_title("<title>标题</title><p>正文")
     '<title>标题</title><p>正文'
     """
+    at = source.find("<title")
+    if at >= 0 and source.find("</title", at) >= 0:  # nearly all pages, in a fraction of the patterns' time
+        return source
     title = _OPEN.search(source)
     if title is None or _CLOSED.search(source, title.start()):
         return source
