@@ -5,12 +5,14 @@
 Each time, ``stdnews clean`` is started as a process of its own, from nothing, or over an output folder of other pages
 some of which have changed; it is killed with SIGKILL, alone or with its workers, and run once more. The tree is
 compared byte by byte with that of the undisturbed run, nothing but the ledger and the lock may be left aside, and the
-ledger must have a row for each page. Text and records take turns. The exit status is 1 when a tree differed.
+ledger must have a row for each page. Among the pages is a file of records. Text, one file of records and several that
+are packed take turns. The exit status is 1 when a tree differed.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import shutil
@@ -27,7 +29,14 @@ ROOT = Path(__file__).parents[1]
 NEWS = ROOT / "bench" / "text" / "news.txt"
 STDNEWS = [sys.executable, "-m", "stdnews", "clean", "--quiet"]
 ASIDE = {"ledger.db", "lock"}
-TO = ("text", "jsonl")
+TO = {
+    "text": ("--to", "text"),
+    "jsonl": ("--to", "jsonl"),
+    "shards": ("--to", "jsonl", "--shard-size", "90", "--compress", "gzip"),
+}
+"""The forms of the output."""
+RECORDS = 50
+"""Pages in a file of records."""
 CHANGED = 5
 """Every so many pages, one differs between the two inputs."""
 
@@ -40,6 +49,8 @@ class Field(NamedTuple):
     folder: Path
     before: Path
     after: Path
+    pages: int
+    """Those of the second."""
     expected: dict[str, dict[str, bytes]]
     seconds: dict[str, float]
 
@@ -53,6 +64,9 @@ def prepare(folder: Path, pages: int) -> Field:
         text = "\n".join(draw.sample(lines, 4)) + "\n"
         _plant(before, number, text)
         _plant(after, number, text if number % CHANGED else f"第{number}天。\n{text}")
+    records = ["".join(draw.sample(lines, 3)) for _ in range(RECORDS)]
+    _plant_records(before, records)
+    _plant_records(after, [text[number % CHANGED == 0 :] for number, text in enumerate(records)])
     expected, seconds = {}, {}
     for to in TO:
         begin = time.monotonic()
@@ -61,7 +75,7 @@ def prepare(folder: Path, pages: int) -> Field:
         expected[to] = tree(folder / f"expected-{to}")
         _point(folder / "source", before)
         subprocess.run(_command(folder / "source", folder / f"start-{to}", to), check=True)
-    return Field(folder, before, after, expected, seconds)
+    return Field(folder, before, after, pages + RECORDS, expected, seconds)
 
 
 def _plant(root: Path, number: int, text: str) -> None:
@@ -73,6 +87,12 @@ def _plant(root: Path, number: int, text: str) -> None:
     os.utime(path, (1_600_000_000, 1_600_000_000 + len(data)))
 
 
+def _plant_records(root: Path, texts: list[str]) -> None:
+    path = root / "site3" / "records.jsonl"
+    path.write_text("".join(f"{json.dumps({'text': text})}\n" for text in texts), "utf-8")
+    os.utime(path, (1_600_000_000, 1_600_000_000 + path.stat().st_size))
+
+
 def _point(link: Path, folder: Path) -> None:
     """The link leads to the folder: a run sees other pages under the same names."""
     link.unlink(missing_ok=True)
@@ -80,7 +100,7 @@ def _point(link: Path, folder: Path) -> None:
 
 
 def _command(source: Path, out: Path, to: str) -> list[str]:
-    return [*STDNEWS, str(source), "-o", str(out), "--to", to]
+    return [*STDNEWS, str(source), "-o", str(out), *TO[to]]
 
 
 def tree(out: Path) -> dict[str, bytes]:
@@ -98,7 +118,7 @@ def kill_once(field: Field, to: str, draw: Draw) -> str:
         shutil.copytree(field.folder / f"start-{to}", out)
     _point(source, field.after)
     moment, group = draw.uniform(0, field.seconds[to] * 1.1), draw.random() < 0.5
-    process = subprocess.Popen(_command(source, out, to), start_new_session=True)
+    process = subprocess.Popen(_command(source, out, to), start_new_session=True, stderr=subprocess.DEVNULL)
     time.sleep(moment)
     (os.killpg if group else os.kill)(process.pid, signal.SIGKILL)
     process.wait()
@@ -118,8 +138,7 @@ def _wrong(field: Field, out: Path, to: str) -> str:
     with sqlite3.connect(out / ".stdnews" / "ledger.db") as db:
         (rows,) = db.execute("SELECT count(*) FROM pages").fetchone()
     db.close()
-    pages = sum(1 for path in field.after.rglob("*") if path.is_file())
-    return "" if rows == pages else f"the ledger knows {rows} of {pages} pages"
+    return "" if rows == field.pages else f"the ledger knows {rows} of {field.pages} pages"
 
 
 def kill_often(kills: int, pages: int, parent: Path | None, seed: int) -> int:
@@ -128,7 +147,7 @@ def kill_often(kills: int, pages: int, parent: Path | None, seed: int) -> int:
     with tempfile.TemporaryDirectory(dir=parent) as folder:
         field = prepare(Path(folder), pages)
         for number in range(kills):
-            wrong = kill_once(field, TO[number % len(TO)], draw)
+            wrong = kill_once(field, [*TO][number % len(TO)], draw)
             if wrong:
                 bad += 1
                 print(wrong, flush=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -108,7 +109,7 @@ class Job:
     def _listed(self, path: str, wanted: Iterable[str]) -> Iterator[Task | RecordSource]:
         """Those pages of an input that are still there; a file of records once, whichever of them are wanted."""
         whole = os.path.abspath(path)
-        for page in dict.fromkeys(map(file_of, wanted)):
+        for page, _ in itertools.groupby(map(file_of, wanted)):
             if os.path.isdir(page) or not os.path.lexists(page):
                 self.skipped["gone"] += 1
             elif page == whole:
