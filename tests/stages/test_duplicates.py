@@ -8,6 +8,7 @@ from stdnews.stages.duplicates import Options, steps
 
 CRAFT = "县文化馆的剪纸培训班开课,三十名学员报名参加。"
 COURSE = "课程每周两次,持续两个月,结业作品将集中展出。"
+ASKED = ["今年的茶叶收成会比去年好很多吗，你的预测是什么？", "茶农们现在最应该做的一件事情到底是什么呢？"]
 TEA = "茶农说,今年清明前气温偏低,头采比往年晚了六天左右。"
 
 
@@ -42,6 +43,11 @@ CHANGES = {
     "labelled lead with the whole paragraph": (["【摘要】" + CRAFT, CRAFT, COURSE], [CRAFT, COURSE]),
     "teaser of a later paragraph": ([TEA, CRAFT[:20] + "……", CRAFT], [TEA, CRAFT]),
     "teaser after its paragraph": ([TEA, CRAFT, CRAFT[:20] + "..."], [TEA, CRAFT]),
+    "one question twice": (
+        ["今年的茶叶收成会比去年好很多吗，谁也说不准？", TEA, "今年的茶叶收成会比去年好很多吗，谁也说不准？", CRAFT],
+        ["今年的茶叶收成会比去年好很多吗，谁也说不准？", TEA, CRAFT],
+    ),
+    "body with questions twice": ([CRAFT, *ASKED, TEA] * 2, [CRAFT, *ASKED, TEA]),
     "beginning that breaks off in a clause": ([TEA, CRAFT[:18], COURSE, CRAFT], [TEA, COURSE, CRAFT]),
 }
 
@@ -53,6 +59,26 @@ def test_copies_go(lines: list[str], expected: list[str]) -> None:
 
 
 UNCHANGED = {
+    "questions that several people are asked": [
+        "茶农何苗",
+        ASKED[0],
+        "不会，雨水太少了。",
+        ASKED[1],
+        "修水渠。",
+        "茶商石磊",
+        ASKED[0],
+        "会，今年的树势好。",
+        ASKED[1],
+        "等等看。",
+    ],
+    "lines of code": [
+        "先连上数据库，再写一个函数：",
+        "handler = client.connect(host='localhost')",
+        "handler.insert_one({'name': name, 'age': age})",
+        "改一下，就变成了下面这样：",
+        "handler = client.connect(host='localhost')",
+        "handler.update_one({'name': name}, {'age': age})",
+    ],
     "cries": ["加油!加油!", "加油!加油!", "观众席上喊声一片。"],
     "refrain of a song": [
         "小船儿推开波浪",

@@ -1,7 +1,8 @@
 """Copies of a paragraph go, the first one stays: bodies printed twice, repeated headlines, teasers of a paragraph.
 
 Paragraphs are compared by their letters and digits, so copies may differ in white space, marks and widths; glosses and
-script are gone by now. What repeats on purpose stays: refrains, table rows, list items, short cries.
+script are gone by now. What repeats on purpose stays: refrains, table rows, list items, short cries, lines of
+code, questions that several people are asked.
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ _COLUMNS = re.compile(r"\t|\S(?:\s{2,}|\u3000|\s*\|\s*)\S.*\S(?:\s{2,}|\u3000|\s
 
 _VALUE = re.compile(r"[^:：。！？]{2,14}[:：][^。！？]{0,24}\d[^。！？；;]{0,12}")
 """A label and a value with a figure: the telephone, the price, the time that several items of a list share."""
+
+
+_CODE = re.compile(r"(?=.*[=(){}\[\];].*[=(){}\[\];])[\x20-\x7e]{1,200}")
+"""A line of a program: ASCII, with two brackets or signs of an assignment; programs say the same thing often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +94,10 @@ def _begin_alike(texts: list[str]) -> bool:
 def _copies(lines: list[_Line], least: int) -> dict[int, Edit]:
     """The drops that one look at the lines gives, by place."""
     repeats = _repeats(lines)
+    asked = _asked_again(lines, repeats)
     edits: dict[int, Edit] = {}
     for number, kept in repeats.items():
-        if len(lines[number].key) >= least and not _repeats_on_purpose(lines, number):
+        if len(lines[number].key) >= least and number not in asked and not _repeats_on_purpose(lines, number):
             for copy, original in _run(lines, number, kept):
                 rule = "repeat" if copy == number else "repeated-run"
                 edits.setdefault(lines[copy].at, _drop(lines[copy], rule, f"same as paragraph {lines[original].at}"))
@@ -131,10 +137,25 @@ def _same(one: _Line, other: _Line) -> bool:
     return one.key == other.key and (bool(one.key) or one.text == other.text)
 
 
+def _asked_again(lines: list[_Line], repeats: dict[int, int]) -> frozenset[int]:
+    """Copies that are questions of an interview with several people: two of them or more, each with another answer."""
+    found = {
+        number: lines[number].key
+        for number, kept in repeats.items()
+        if kept and lines[number].text[-1] in "？?" and _next_key(lines, number) != _next_key(lines, kept)
+    }
+    return frozenset(found) if len(set(found.values())) > 1 else frozenset()
+
+
+def _next_key(lines: list[_Line], number: int) -> str:
+    return lines[number + 1].key if number + 1 < len(lines) else ""
+
+
 def _repeats_on_purpose(lines: list[_Line], number: int) -> bool:
-    """Whether a repeated line is a table row, a list item, a label with its value, or a refrain among verse."""
+    """Whether a repeated line is a table row, a list item, a label with its value, code, or a refrain among verse."""
     text = lines[number].text
-    return bool(_LIST_ITEM.match(text) or _COLUMNS.search(text) or _VALUE.fullmatch(text)) or _is_verse(lines, number)
+    is_row = _LIST_ITEM.match(text) or _COLUMNS.search(text) or _VALUE.fullmatch(text) or _CODE.fullmatch(text)
+    return bool(is_row) or _is_verse(lines, number)
 
 
 def _is_verse(lines: list[_Line], number: int) -> bool:
