@@ -232,7 +232,7 @@ class TestVersions:
     def test_a_ledger_of_an_older_version_is_read(self, source: Path, out: Path, done: list[str]) -> None:
         clean(source, "-o", out, "-q")
         with sqlite3.connect(out / ".stdnews/ledger.db") as db:
-            for column in ("site", "template", "read", "kept", "dropped"):
+            for column in ("site", "template", "read", "kept", "dropped", "signature"):
                 db.execute(f"ALTER TABLE pages DROP COLUMN {column}")
             db.execute("PRAGMA user_version = 1")
         db.close()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import builtins
+import collections
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,7 +13,8 @@ from bench.near_copies import COPIES, Article, Lines, follow_ups, part
 from bench.notices import NOTICES
 
 from stdnews.errors import StdnewsError
-from stdnews.reprints import Edge, Group, Rank, find, pairs, stars
+from stdnews.reprints import Edge, Group, Rank, find, pairs, signature, stars
+from stdnews.reprints.search import Search
 
 TEXT = (
     "江州市图书馆新馆本周六正式对外开放，首日接待读者超过八千人次，自助借还设备一度排起长队，馆方临时加开了服务台。\n"
@@ -91,6 +94,14 @@ def test_of_a_large_band_every_text_meets_the_first_ones_and_its_neighbours() ->
 
 def test_a_text_without_a_date_comes_after_all_that_have_one() -> None:
     assert Rank.of(9, "9999-12-31", b"b") < Rank.of(9, "", b"a")
+
+
+def test_a_full_disk_is_told_in_one_line() -> None:
+    with Search() as search:
+        search._db.execute("PRAGMA max_page_count = 1")
+        texts = [(b"%d" % number, "", signature(TEXT)._replace(digest=b"%d" % number)) for number in range(500)]
+        with pytest.raises(StdnewsError, match="database or disk is full; SQLITE_TMPDIR names a folder"):
+            collections.deque(itertools.starmap(search.add, texts), 0)
 
 
 def test_two_texts_of_one_name_are_refused() -> None:

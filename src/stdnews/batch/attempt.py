@@ -20,11 +20,15 @@ from stdnews.outcome import Outcome, outcome_of
 from stdnews.page import Page
 from stdnews.pipeline import Cleaned, clean
 from stdnews.reading.record import Broken, Record
+from stdnews.reprints import signature
 from stdnews.template import Templates, noted
 from stdnews.writing import line_of, rejected_text, row_of
 
 Counts = tuple[tuple[tuple[str, str], int], ...]
 """Stage and rule, and how many places of the page they changed."""
+
+_ARTICLE = {Outcome.UNCHANGED, Outcome.CLEANED}
+"""Outcomes of pages that can be copies; the longest of several must not be one that nobody can read."""
 
 
 class Wanted(NamedTuple):
@@ -40,6 +44,8 @@ class Wanted(NamedTuple):
     """What is wanted: ``text``, a record as a line of JSON (``jsonl``), or the row of one, pickled (``parquet``)."""
     edits: bool = False
     """Whether a record is to have the changes, as spans."""
+    signature: bool = False
+    """Whether copies are looked for, and what that takes is wanted."""
     changes: Literal["", "json", "html"] = ""
     """Whether the log of the page is wanted, as a line of JSON or as its view in a report."""
     limits: Limits = Limits()
@@ -63,6 +69,8 @@ class Attempt(NamedTuple):
     stamp: Stamp | None = None
     """How the file was when it was read, where it was."""
     hash: bytes = b""
+    signature: bytes = b""
+    """By what copies of the text are found; of a page that has an article."""
     encoding: str = ""
     facts: str = "[]"
     """What the page says of itself: names and values, as JSON."""
@@ -73,6 +81,8 @@ class Attempt(NamedTuple):
     """Whether a failure is the page's own, and would be the same another time."""
     is_known: bool = False
     """Whether nothing had to be done, as an earlier run had done it."""
+    is_left_out: bool = False
+    """Whether that run wrote nothing of it, as it was a copy."""
 
 
 def attempt(task: Task, wanted: Wanted) -> Attempt:
@@ -108,7 +118,7 @@ def _cleaned(task: Task, data: bytes, wanted: Wanted) -> Attempt:
     version = "" if wanted.templates is None else wanted.templates.version_of(page.site)
     page = noted(page, wanted.templates)
     cleaned = clean(page, replace(task.settings, templates=wanted.templates) if version else task.settings)
-    stated = [(name, value) for name, value, _ in facts(cleaned.page)] if wanted.facts or wanted.to != "text" else []
+    stated = [(name, value) for name, value, _ in facts(cleaned.page)] if _states(wanted) else []
     found = Attempt(
         outcome_of(page, cleaned),
         rejected=rejected_text(cleaned.page).encode() if wanted.rejected else b"",
@@ -121,11 +131,18 @@ def _cleaned(task: Task, data: bytes, wanted: Wanted) -> Attempt:
     )
     changes = _changes(page, cleaned, task, wanted.changes) if wanted.changes else b""
     text = cleaned.page.to_text()
+    if wanted.signature and found.outcome in _ARTICLE:
+        found = found._replace(signature=signature(text).pack())
     if wanted.to == "text":
         return found._replace(changes=changes, text=text.encode())
     more = {**_about(found, text), **({"edits": _edits(cleaned)} if wanted.edits else {})}
     row = row_of(task.name, stated, more, task.record.fields if isinstance(task.record, Record) else {})
     return found._replace(changes=changes, text=line_of(row) if wanted.to == "jsonl" else pickle.dumps(row))
+
+
+def _states(wanted: Wanted) -> bool:
+    """Whether it is wanted what a page says of itself."""
+    return wanted.facts or wanted.signature or wanted.to != "text"
 
 
 def _changes(page: Page, cleaned: Cleaned, task: Task, form: str) -> bytes:

@@ -12,6 +12,7 @@ from stdnews.errors import InputError
 from stdnews.reading.records.packed import unpacked
 from stdnews.writing import Naming
 from stdnews.writing.columns import as_utf8, read_rows
+from stdnews.writing.reprint_fields import without_fields
 
 _HEAD = b'{"path": '
 """How a record begins: its path is found without reading the rest."""
@@ -36,9 +37,13 @@ class LastRecords:
         return sorted(filter(self._naming.is_ours, names), key=lambda name: (len(name), name))
 
     def take(self, path: str) -> bytes | None:
-        """The record of a page that comes after those taken before; None when there is none."""
+        """The record of a page that comes after those taken before; None when there is none.
+
+        It is as it was before the pages were compared, if they were.
+        """
         wanted = path if self.is_exact else as_utf8(path)
-        return next((record for found, record in self._records if found == wanted), None)
+        record = next((record for found, record in self._records if found == wanted), None)
+        return None if record is None else without_fields(record, self._naming.format)
 
     def close(self) -> None:
         """Lets go of the files."""

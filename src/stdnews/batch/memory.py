@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import os
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
-from stdnews.amounts import Amounts
 from stdnews.batch.again import Again
 from stdnews.batch.attempt import Attempt, Wanted
 from stdnews.batch.ledger import Ledger, Row, made_by
 from stdnews.batch.limits import Stamp
 from stdnews.batch.outputs import Outputs, Sizes
+from stdnews.batch.portions import portions
+from stdnews.batch.recalled import is_left_out, recalled
 from stdnews.batch.task import Task
 from stdnews.outcome import Outcome
 from stdnews.settings import Settings
 
 _FOR_NO_TEXT = {"limits", "changes", "facts", "templates"}
 """What is wanted that makes no difference to the text, or none that does pages again."""
-_LOOK = 256
-"""Pages that are looked up together: one question to the ledger costs as much as ten rows."""
-_LOOK_BYTES = 1 << 22
-"""The same, in bytes of records, which are in memory."""
 _NO_STAMP = (-2, -2)
 """How no file looks, and no page is noted."""
 _NEVER = Stamp(-1, -1)
@@ -50,13 +46,14 @@ class LedgerMemory:
         """The last file of records, and how it looks."""
         self.waiting: Counter[str] = Counter()
         """Pages that were left for the next run, by the reason."""
+        self.forced: Container[str] = ()
+        """Outputs of pages that are done again, whatever is known of them."""
         self.older = 0
         """Pages that are left as they are though something else is known of their sites now."""
 
     def sort_out(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Attempt | None]]:
         """The tasks, each with what came of it if it need not be done again; those that wait are left out."""
-        stream = iter(tasks)
-        while some := _some(stream):
+        for some in portions(tasks):
             rows = self._ledger.look_up(task.output for task in some)
             for task in some:
                 sorted_out = self._sort_out(task, rows.get(task.output))
@@ -93,24 +90,28 @@ class LedgerMemory:
         if row is None or not self._is_whole:
             return None
         copy = self._outputs.find(task, Sizes(row.written, row.rejected))
-        return None if copy is None else (task, _recalled(row, copy))
+        return None if copy is None else (task, recalled(row, copy))
 
     def _again_or_not(self, task: Task, row: Row | None, stamp: tuple[int, int]) -> tuple[Task, Attempt | None] | None:
         has_failed = row is not None and row.outcome == Outcome.FAILED.value
         if self._again.failed_only and (has_failed or not self._is_whole):
             return (task, None) if has_failed else None
-        if row is None or self._again.everything or (copy := self._standing(row, task)) is None:
+        if row is None or self._is_forced(row, task) or (copy := self._standing(row, task)) is None:
             return task, None
         if self._again.refresh_sites and self._is_older(row):
             return task, None
         if self._is_unchanged(row, task, stamp):
             self.older += self._is_older(row)
-            return task, _recalled(row, copy)
+            return task, recalled(row, copy)
         if task.record is not None:
             return task, None
         if copy:
             self._copies[task.output] = copy
         return task._replace(done=row.hash), None
+
+    def _is_forced(self, row: Row, task: Task) -> bool:
+        """Whether a page is done again in any case: so is a copy out of a stream, which cannot come back later."""
+        return self._again.everything or task.output in self.forced or (task.is_stream and is_left_out(row))
 
     def _is_unchanged(self, row: Row, task: Task, stamp: tuple[int, int]) -> bool:
         """Whether a page is surely as it was; a record is in memory, and is hashed, a file may have to be read."""
@@ -159,7 +160,7 @@ class LedgerMemory:
         self.older += self._is_older(row)
         self._ledger.put(row._replace(size=found.stamp.size, mtime_ns=found.stamp.mtime_ns))
         self.keep(now=False)
-        return _recalled(row, copy)
+        return recalled(row, copy)
 
     def keep(self, *, now: bool = True) -> None:
         """What was noted is kept, once its files are in place for good."""
@@ -170,6 +171,18 @@ class LedgerMemory:
     def failed(self, path: str) -> Iterator[str]:
         """The whole paths of the pages of an input that failed."""
         return map(os.fsdecode, self._ledger.sources(Outcome.FAILED.value, os.fsencode(os.path.abspath(path))))
+
+    def leave_out(self, output: str) -> None:
+        """Removes what was written of a page that is a copy of another one, and knows that it is so on purpose.
+
+        Raises:
+            OutputError: it cannot be removed.
+        """
+        row = self._ledger.known(output)
+        if row is not None and row.written is not None:
+            self._outputs.leave_out(output)
+            self._ledger.put(row._replace(written=None))
+            self.keep(now=False)
 
     def gone(self, roots: Iterable[str]) -> Iterator[Row]:
         """The pages that came from these folders and have left them."""
@@ -208,6 +221,7 @@ class LedgerMemory:
             read=found.amounts.read,
             kept=found.amounts.kept,
             dropped=found.amounts.dropped,
+            signature=found.signature,
         )
 
     def _maker(self, settings: Settings) -> int:
@@ -222,21 +236,3 @@ class LedgerMemory:
             path = os.fsencode(os.path.abspath(root)) if root else b""
             self._roots[root] = self._ledger.id_of("roots", "path", path)
         return self._roots[root]
-
-
-def _some(tasks: Iterator[Task]) -> list[Task]:
-    """Some tasks, as many as are looked up together; fewer when they are large."""
-    found: list[Task] = []
-    size = 0
-    for task in itertools.islice(tasks, _LOOK):
-        found.append(task)
-        size += task.size
-        if size > _LOOK_BYTES:
-            break
-    return found
-
-
-def _recalled(row: Row, copy: bytes) -> Attempt:
-    counts = tuple(((stage, rule), count) for stage, rule, count in json.loads(row.counts))
-    amounts = Amounts(row.read, row.kept, row.dropped)
-    return Attempt(Outcome(row.outcome), row.reason, copy, counts=counts, amounts=amounts, site=row.site, is_known=True)

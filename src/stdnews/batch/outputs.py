@@ -31,6 +31,9 @@ class Outputs(Protocol):
     def drop(self, output: str) -> None:
         """Removes the outputs of a page."""
 
+    def leave_out(self, output: str) -> None:
+        """Removes the text of a page, not what was dropped from it."""
+
 
 class Files(NamedTuple):
     """A file for each page."""
@@ -51,6 +54,10 @@ class Files(NamedTuple):
         """Removes the files."""
         for tree in filter(None, self):
             tree.prune(output)
+
+    def leave_out(self, output: str) -> None:
+        """Removes the file of the text."""
+        self.output.prune(output)
 
 
 class Records(NamedTuple):
@@ -78,6 +85,9 @@ class Records(NamedTuple):
         """Removes the file of rejected lines; the record is not in the new file anyway."""
         if self.rejected is not None:
             self.rejected.prune(output)
+
+    def leave_out(self, output: str) -> None:
+        """Nothing: the record is not in the new file."""
 
 
 def _size(tree: OutputTree | None, task: Task) -> int | None:

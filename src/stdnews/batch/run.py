@@ -52,6 +52,8 @@ class Plan(NamedTuple):
     """Whether records have the changes of their pages."""
     templates: Templates | None = None
     """What is known of the sites of the pages."""
+    signature: bool = False
+    """Whether copies are looked for when all pages are done."""
     memory: Memory | None = None
     """What is known of earlier runs, and is told of this one."""
 
@@ -61,6 +63,7 @@ class Plan(NamedTuple):
             url=self.url,
             rejected=self.rejected is not None,
             facts=self.memory is not None,
+            signature=self.signature,
             to=self.to,
             edits=self.edits,
             changes="" if self.changes is None else "json",
@@ -70,7 +73,7 @@ class Plan(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What became of a page."""
+    """What became of a page; see ``Attempt``."""
 
     path: str
     outcome: Outcome
@@ -84,6 +87,9 @@ class Result(NamedTuple):
     site: str
     task: Task
     """By what the page can be done once more; the bytes of the standard input are in it."""
+    facts: str = "[]"
+    signature: bytes = b""
+    is_left_out: bool = False
 
 
 def run(tasks: Iterable[Task], plan: Plan, jobs: int = 0) -> Generator[Result]:
@@ -104,9 +110,23 @@ def run(tasks: Iterable[Task], plan: Plan, jobs: int = 0) -> Generator[Result]:
             plan.output.write(task.output, known.text)
         if landed.changes and plan.changes is not None:
             plan.changes.write(task.output, landed.changes)
-        yield Result(
-            task.path, known.outcome, known.reason, known.counts, known.is_known, known.amounts, known.site, task
-        )
+        yield _result(task, known)
+
+
+def _result(task: Task, found: Attempt) -> Result:
+    return Result(
+        task.path,
+        found.outcome,
+        found.reason,
+        found.counts,
+        found.is_known,
+        found.amounts,
+        found.site,
+        task,
+        found.facts,
+        b"" if found.outcome is Outcome.FAILED else found.signature,
+        found.is_left_out,
+    )
 
 
 def _landed(task: Task, found: Attempt, plan: Plan) -> Attempt:

@@ -35,6 +35,11 @@ SIGTERM.
     help="A text file for each page, or records: OUT/records.jsonl, a line of JSON for each, or OUT/records.parquet.",
 )
 @records
+@click.option(
+    "--reprints",
+    type=click.Choice(["mark", "drop"]),
+    help="Find pages with the same article: name them in OUT/reprints.jsonl and in records, or write only one of them.",
+)
 @options.only
 @options.skip
 @options.keep

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from stdnews import __version__
 from stdnews.batch import Plan, Result, views
 from stdnews.commands.request import Request
-from stdnews.commands.voices import Tally
+from stdnews.commands.voices import Tally, reprint_words
 from stdnews.writing import RecordFile
 
 if TYPE_CHECKING:
@@ -105,6 +105,8 @@ def _notes(request: Request, tally: Tally) -> Iterator[tuple[str, str]]:
     skipped = ", ".join(f"{reason} {count}" for reason, count in sorted(tally.skipped.items()))
     if skipped:
         yield "skipped", skipped
+    if tally.reprints is not None:
+        yield "reprints", reprint_words(*tally.reprints)
     if tally.gone:
         yield "gone from the input", str(tally.gone)
 

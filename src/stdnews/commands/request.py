@@ -53,6 +53,7 @@ class Request(NamedTuple):
     sites: str | None = None
     learn_sites: bool = False
     refresh_sites: bool = False
+    reprints: str | None = None
     report: str | None = None
     report_sample: int = 12
     text_field: str = ""
@@ -108,6 +109,8 @@ def job_of(request: Request) -> Job:
     if request.only and request.skip:
         raise click.UsageError("--only and --skip exclude each other: give one of them.")
     _check_records(request, inputs)
+    if request.reprints is not None and not (request.output or request.dry_run or request.has_records):
+        raise click.UsageError("--reprints compares the pages of a run: it needs -o OUT or --to jsonl.")
     settings_of = _settings(request)
     try:
         places.check(inputs)

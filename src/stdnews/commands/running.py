@@ -11,6 +11,7 @@ import click
 
 from stdnews.batch import Again, BusyError, Job, Limits, Plan, as_shown, locked, run
 from stdnews.batch.outputs import Files, Outputs, Records
+from stdnews.commands.comparing import compare, comparing
 from stdnews.commands.reporting import reporting
 from stdnews.commands.request import Request, job_of
 from stdnews.commands.signals import ending_in_order
@@ -55,7 +56,9 @@ def _run(job: Job, request: Request, teller: Teller, templates: Templates | None
         _alone(request),
         reporting(request) as reporter,
         _planned(_plan(job, request, teller, templates), request, teller) as (plan, memory),
+        comparing(request, plan, memory) as reprints,
     ):
+        plan = plan if reprints is None else reprints.plan  # noqa: PLW2901
         if memory is not None and request.failed_only and not request.has_records:
             job.only = memory.failed
         with teller.about(job), closing(run(job.tasks(), plan, _jobs(plan, request))) as results:
@@ -63,9 +66,13 @@ def _run(job: Job, request: Request, teller: Teller, templates: Templates | None
                 teller.page(result)
                 if reporter is not None:
                     reporter.page(result)
+                if reprints is not None:
+                    reprints.page(result)
                 heed()
             if memory is not None:
                 _see_to_the_rest(job, request, memory, teller)
+            if reprints is not None:
+                compare(reprints, job, request, _jobs(plan, request), teller)
             if reporter is not None:
                 reporter.write(teller.tally, plan, min(_jobs(plan, request), 1), heed)
 
@@ -75,7 +82,14 @@ def _plan(job: Job, request: Request, teller: Teller, templates: Templates | Non
     limits = Limits(request.timeout, request.memory, request.max_bytes)
     if request.learn_sites:
         templates = learned(job, request, limits, teller)
-    return Plan(url=request.url, limits=limits, to=request.to, edits=request.edits, templates=templates)
+    return Plan(
+        url=request.url,
+        limits=limits,
+        to=request.to,
+        edits=request.edits,
+        templates=templates,
+        signature=request.reprints is not None,
+    )
 
 
 def _see_to_the_rest(job: Job, request: Request, memory: LedgerMemory, teller: Teller) -> None:

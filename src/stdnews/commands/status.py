@@ -13,7 +13,7 @@ import click
 
 from stdnews.batch import as_shown, is_held
 from stdnews.commands.found_ledger import found_ledger, ledger_option
-from stdnews.commands.voices import OLDER
+from stdnews.commands.voices import OLDER, reprint_words
 from stdnews.outcome import Outcome
 from stdnews.render import duration
 from stdnews.writing import ASIDE
@@ -54,7 +54,9 @@ def _as_it_is(run: dict[str, Any], out: str) -> dict[str, Any]:
 def _run(run: dict[str, Any]) -> str:
     counts: dict[str, int] = dict(run["counts"])
     known, older, gone = (counts.pop(name, 0) for name in ("known", "other_templates", "gone"))
-    more = {"done by an earlier run": known, OLDER: older, "gone from the input": gone}
+    more: dict[str, int | str] = {"done by an earlier run": known, OLDER: older, "gone from the input": gone}
+    copies, groups = (counts.pop(name, 0) for name in ("reprints", "reprint_groups"))
+    more["reprints"] = copies and reprint_words(copies, groups)
     templates = run["call"].get("templates")
     outcomes = ", ".join(f"{name} {count}" for name, count in counts.items())
     began = dt.datetime.fromisoformat(run["began"])

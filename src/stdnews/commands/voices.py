@@ -38,6 +38,8 @@ class Tally:
     """Pages that have left the input."""
     older: int = 0
     """Pages that stay as they were made with other site templates."""
+    reprints: tuple[int, int] | None = None
+    """Copies of other pages, and the groups that they are in, where they were looked for."""
     seconds: float = 0
 
     def counts(self) -> dict[str, int]:
@@ -47,6 +49,7 @@ class Tally:
             "known": self.known,
             "gone": self.gone,
             **({"other_templates": self.older} if self.older else {}),
+            **({"reprints": self.reprints[0], "reprint_groups": self.reprints[1]} if self.reprints else {}),
         }
 
 
@@ -105,6 +108,7 @@ class Words:
             "done by an earlier run": tally.known,
             OLDER: tally.older,
             "gone from the input": tally.gone,
+            "reprints": tally.reprints and reprint_words(*tally.reprints),
             "skipped": skipped,
         }
         lines += [[Part(f"  {label}", "label"), Part(f": {value}")] for label, value in more.items() if value]
@@ -164,6 +168,15 @@ def learned_words(templates: Templates, pages: int, sites: int) -> str:
     known = templates.by_site.values()
     counts = f"lines {sum(len(site.lines) for site in known)}, elements {sum(len(site.places) for site in known)}"
     return f"learned {len(known)} of {sites} sites from {pages} pages: {counts}, version {templates.version}"
+
+
+def reprint_words(copies: int, groups: int) -> str:
+    """How many copies were found.
+
+    >>> reprint_words(1, 1), reprint_words(12, 5)
+    ('1 page in 1 group', '12 pages in 5 groups')
+    """
+    return f"{copies} page{'' if copies == 1 else 's'} in {groups} group{'' if groups == 1 else 's'}"
 
 
 def in_order(changes: Changes) -> dict[tuple[str, str], int]:

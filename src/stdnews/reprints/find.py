@@ -49,14 +49,13 @@ def find(texts: Iterable[Text | tuple[str, str, str]]) -> list[Group]:
     """
     from stdnews.reprints.search import Search  # noqa: PLC0415 - sqlite3 is slow to load
 
-    signatures: dict[bytes, Signature] = {}
-    with Search(signatures.__getitem__) as search:
+    names: set[str] = set()
+    with Search() as search:
         for name, text, date in texts:
-            key = name.encode("utf-8", "surrogatepass")
-            if key in signatures:
+            if name in names:
                 raise ValueError(f"two texts have the name {name!r}")
-            signatures[key] = signature(text)
-            search.add(key, date, signatures[key])
+            names.add(name)
+            search.add(name.encode("utf-8", "surrogatepass"), date, signature(text))
         search.finish()
         return [
             Group(_name(kept), tuple((_name(copy), like) for copy, like in copies)) for kept, copies in search.groups()

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import itertools
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple, Self
 
+from stdnews.errors import StdnewsError
 from stdnews.reprints.bands import bands, pairs
 from stdnews.reprints.groups import Edge, Rank, stars
 from stdnews.reprints.likeness import LEAST, same
-from stdnews.reprints.signature import Signature
+from stdnews.reprints.signature import Signature, unpack
 
 _TABLES = """
-CREATE TABLE forms (id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE);
+CREATE TABLE forms (id INTEGER PRIMARY KEY, digest BLOB NOT NULL UNIQUE, signature BLOB NOT NULL);
 CREATE TABLE texts (form INTEGER NOT NULL, missing INTEGER NOT NULL, date TEXT NOT NULL, name BLOB NOT NULL);
 CREATE TABLE bands (key INTEGER NOT NULL, form INTEGER NOT NULL);
 CREATE TABLE pairs (copy INTEGER, kept INTEGER, PRIMARY KEY (copy, kept)) WITHOUT ROWID;
@@ -36,7 +38,7 @@ SELECT key, place FROM bands JOIN ranked USING (form)
 WHERE key IN (SELECT key FROM bands GROUP BY key HAVING count(*) > 1) ORDER BY key, place
 """
 _PAIRS = """
-SELECT copy, kept, one.name, other.name FROM pairs
+SELECT copy, kept, one.form, other.form FROM pairs
 JOIN ranked AS one ON one.place = copy JOIN ranked AS other ON other.place = kept ORDER BY copy, kept
 """
 _COPIES = """
@@ -62,12 +64,11 @@ class Copy(NamedTuple):
 class Search:
     """Texts by their names, each added once, in any order; then what each is a copy of.
 
-    Args:
-        signature_of: the signature of a text that was added; few are asked for.
+    Takes a kilobyte and a half a text of a temporary file, where SQLite puts such, and little memory.
     """
 
-    def __init__(self, signature_of: Callable[[bytes], Signature]) -> None:
-        self._signature_of = lru_cache(_AT_HAND)(signature_of)
+    def __init__(self) -> None:
+        self._signature_of = lru_cache(_AT_HAND)(self._read)
         self._db = sqlite3.connect("", isolation_level=None)  # a file without a name, which goes when it is closed
         self._db.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_TABLES} BEGIN")
 
@@ -84,21 +85,35 @@ class Search:
             name: its name, of which there is no other.
             date: when it is from, as ISO 8601 has it; "" when nobody knows.
             signature: its signature.
+
+        Raises:
+            StdnewsError: there is no room for it.
         """
-        if signature.letters < LEAST:
-            return
-        added = self._db.execute("INSERT OR IGNORE INTO forms (digest) VALUES (?)", (signature.digest,))
+        if signature.letters >= LEAST:
+            with _room():
+                self._add(Rank.of(signature.letters, date, name), signature)
+
+    def _add(self, rank: Rank, signature: Signature) -> None:
+        values = signature.digest, signature.pack()
+        added = self._db.execute("INSERT OR IGNORE INTO forms (digest, signature) VALUES (?, ?)", values)
         if added.rowcount:
             form = added.lastrowid
             keys = ((key - _SIGN, form) for key in bands(signature))
             self._db.executemany("INSERT INTO bands VALUES (?, ?)", keys)
         else:
             (form,) = self._db.execute("SELECT id FROM forms WHERE digest = ?", (signature.digest,)).fetchone()
-        rank = Rank.of(signature.letters, date, name)
         self._db.execute("INSERT INTO texts VALUES (?, ?, ?, ?)", (form, *rank))
 
     def finish(self) -> None:
-        """Compares what may be alike; to be called once, after all texts were added."""
+        """Compares what may be alike; to be called once, after all texts were added.
+
+        Raises:
+            StdnewsError: there is no room for what it takes.
+        """
+        with _room():
+            self._compare()
+
+    def _compare(self) -> None:
         self._db.executescript(_RANKED)
         for _, band in itertools.groupby(self._db.execute(_BANDS), itemgetter(0)):
             found = pairs([place for _, place in band])
@@ -110,10 +125,14 @@ class Search:
 
     def _edges(self) -> Iterator[Edge]:
         """The pairs that are one article, by the copies."""
-        for copy, kept, *names in self._db.execute(_PAIRS):
-            likeness = same(*map(self._signature_of, names))
+        for copy, kept, *forms in self._db.execute(_PAIRS):
+            likeness = same(*map(self._signature_of, forms))
             if likeness:
                 yield Edge(kept, copy, likeness)
+
+    def _read(self, form: int) -> Signature:
+        (data,) = self._db.execute("SELECT signature FROM forms WHERE id = ?", (form,)).fetchone()
+        return unpack(data)
 
     def copy_of(self, name: bytes) -> Copy | None:
         """What a text is a copy of, None for one that is kept."""
@@ -134,3 +153,14 @@ class Search:
         """How many copies there are, and in how many groups."""
         copies, groups = self._db.execute("SELECT count(*), count(DISTINCT kept) FROM copies").fetchone()
         return int(copies), int(groups)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """Says in one line when SQLite cannot do what is asked for, which is when its disk is full."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise StdnewsError(
+            f"the pages cannot be compared: {error}; SQLITE_TMPDIR names a folder with more room"
+        ) from error

@@ -12,7 +12,9 @@ from stdnews.writing.rows import KEYS, Row, line_of
 
 _JSON = frozenset(("counts", "edits", "source_fields"))
 """Columns that hold JSON."""
-_TEXTS = tuple(name for name in KEYS if name not in _JSON and name not in {"schema", "author"})
+_OTHERS = frozenset(("schema", "author", "reprints"))
+"""Columns that hold neither JSON nor text."""
+_TEXTS = tuple(name for name in KEYS if name not in _JSON | _OTHERS)
 REST = "fields"
 """The column, JSON too, for what has no column or does not fit it."""
 _INTS = range(-(1 << 63), 1 << 63)
@@ -57,7 +59,7 @@ class Columns:
             "datetime": pa.timestamp("us"),
             "aware": pa.timestamp("us", "UTC"),
         }
-        ours = {"schema": pa.int32(), "author": pa.list_(pa.string())}
+        ours = {"schema": pa.int32(), "author": pa.list_(pa.string()), "reprints": pa.int32()}
         self._kinds = kinds
         self.schema = pa.schema(
             [
@@ -75,6 +77,7 @@ class Columns:
     def _fitted(self, row: Row) -> Row:
         fitted: Row = {name: _text(row.get(name)) for name in _TEXTS}
         fitted |= {"schema": row["schema"], "author": list(map(as_utf8, row["author"]))}
+        fitted["reprints"] = row.get("reprints")
         fitted |= {name: _json(row[name]) for name in _JSON if name in row}
         rest: Row = {}
         for name, value in row.items():
@@ -164,7 +167,7 @@ def read_rows(file: BinaryIO) -> Iterator[Row]:
 
 
 def _restored(found: Mapping[str, Any]) -> Row:
-    row = {name: value for name, value in found.items() if name in _TEXTS or name in {"schema", "author"}}
+    row = {name: value for name, value in found.items() if name in _TEXTS or name in _OTHERS}
     row |= {name: json.loads(found[name]) for name in _JSON if found[name] is not None}
     row |= {name: value for name, value in found.items() if name not in KEYS and name != REST and value is not None}
     return row | (json.loads(found[REST]) if found[REST] is not None else {})

@@ -25,6 +25,8 @@ KEYS = {
     "template": "with `--sites` or `--learn-sites`: the version of what was known of its site, where anything was",
     "edits": "with `--edits`: the changes, in order, each with `stage`, `rule`, `paragraph`, `before`, `after`, `note` "
     "and `spans`, as in `explain --json`",
+    "reprint_of": "with `--reprints`: the path of the page that this one is a copy of, or null",
+    "reprints": "with `--reprints`: how many copies of this page there are",
     "source_fields": "the fields that a record came with under one of these names",
 }
 """The schema, key by key. All other fields of a record keep their names and stand after these."""

@@ -43,6 +43,7 @@ class Row(NamedTuple):
     """Characters that were read, written and dropped."""
     kept: int = 0
     dropped: int = 0
+    signature: bytes = b""
 
 
 _PUT = f"INSERT OR REPLACE INTO pages VALUES ({', '.join('?' * len(Row._fields))})"  # noqa: S608 - no value is in it

@@ -47,11 +47,14 @@ MIGRATIONS = (
     ALTER TABLE pages ADD COLUMN kept INTEGER NOT NULL DEFAULT 0;
     ALTER TABLE pages ADD COLUMN dropped INTEGER NOT NULL DEFAULT 0;
     """,
+    """
+    ALTER TABLE pages ADD COLUMN signature BLOB NOT NULL DEFAULT x'';
+    """,
 )
 """What leads from each version of the schema to the next; the first makes it. A step that was released stays as it is.
 
-``written`` and ``rejected`` are the bytes of a page's outputs, NULL where it has none; ``read``, ``kept`` and
-``dropped`` are characters.
+``written`` and ``rejected`` are the bytes of a page's outputs, NULL where it has none, because it failed or is a copy
+that was left out; ``read``, ``kept`` and ``dropped`` are characters; ``signature`` is what copies are found by.
 """
 
 

@@ -1,0 +1,51 @@
+"""``--reprints``: the pages of a run compared with each other, once they are clean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING
+
+from stdnews.batch import Job, Plan
+from stdnews.commands.request import Request
+from stdnews.commands.telling import Teller
+from stdnews.reprints import signature
+from stdnews.writing import ASIDE
+
+if TYPE_CHECKING:
+    from stdnews.batch.memory import LedgerMemory
+    from stdnews.batch.reprints import Reprints
+
+GROUPS = "reprints.jsonl"
+"""The name of the file of groups in an output folder."""
+
+
+@contextmanager
+def comparing(request: Request, plan: Plan, memory: LedgerMemory | None) -> Iterator[Reprints | None]:
+    """What compares the pages, None when nobody asked for it.
+
+    Raises:
+        StdnewsError: a package that it needs is not installed.
+    """
+    if request.reprints is None:
+        yield None
+        return
+    from stdnews.batch.reprints import Reprints, Step  # noqa: PLC0415 - sqlite3 is slow to load
+
+    signature("")  # says what is missing before a page is done
+    out = None if plan.output is None else request.output
+    step = Step(request.reprints == "drop", out and f"{out}/{GROUPS}", out and f"{out}/{ASIDE}")
+    with closing(Reprints(step, plan, memory)) as reprints:
+        yield reprints
+
+
+def compare(reprints: Reprints, job: Job, request: Request, jobs: int, teller: Teller) -> None:
+    """Does what is to be done about copies, and counts them; not when some pages are not known."""
+    if request.failed_only and not request.has_records:
+        return  # the others were not looked at: the next run compares all
+    if job.partly:
+        teller.trouble("not all of the input could be read: reprints are as they were")
+        return
+    teller.tally.reprints = reprints.finish(job.tasks, jobs)
+    for problem in reprints.problems:
+        teller.trouble(problem)
