@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[1] / "src" / "stdnews"
 
 LAYERS = (
     {"errors", "tables", "conversion", "literal"},
+    {"storage"},
     {"page", "comparison"},
     {"template", "reprints"},
     {"edits"},

@@ -10,6 +10,7 @@ from typing import Any
 
 from stdnews.errors import InputError
 from stdnews.reading.records.packed import unpacked
+from stdnews.storage import Remote, is_remote, opened
 from stdnews.writing import Naming
 from stdnews.writing.columns import as_utf8, read_rows
 from stdnews.writing.reprint_fields import without_fields
@@ -31,7 +32,7 @@ class LastRecords:
     def names(self) -> list[str]:
         """The files, in their order."""
         try:
-            names = os.listdir(self._root)
+            names = Remote(self._root).names() if is_remote(self._root) else os.listdir(self._root)
         except OSError:
             return []
         return sorted(filter(self._naming.is_ours, names), key=lambda name: (len(name), name))
@@ -51,7 +52,7 @@ class LastRecords:
 
     def _read(self) -> Any:
         for name in self.names():
-            with open(f"{self._root}/{name}", "rb") as file:
+            with opened(f"{self._root}/{name}") as file:
                 try:
                     yield from _rows(file) if self._naming.format == "parquet" else _lines(file)
                 except (InputError, ValueError, OSError):  # somebody has written to it: what follows is made anew

@@ -8,6 +8,7 @@ import time
 from typing import BinaryIO, NamedTuple
 
 from stdnews.errors import InputError
+from stdnews.storage import is_remote, opened
 
 MIB = 1 << 20
 _GRAIN = 2_000_000_000
@@ -43,13 +44,16 @@ def read(path: str, most: int) -> tuple[bytes, Stamp]:
     try:
         if path == "-":
             return _whole(sys.stdin.buffer, 0, most), Stamp(0, -1)
+        if is_remote(path):
+            with opened(path) as remote:
+                return _whole(remote, 0, most), Stamp(0, -1)
         with open(path, "rb", buffering=0) as file:
             before, now = _stamp(file), time.time_ns()
             data = _whole(file, before.size, most)
             is_sure = _stamp(file) == before and before.mtime_ns < now - _GRAIN
             return data, before if is_sure else Stamp(before.size, -1)
     except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}") from error
+        raise InputError(f"cannot be read: {error.strerror or error}") from error
 
 
 def _stamp(file: BinaryIO) -> Stamp:

@@ -18,6 +18,7 @@ from stdnews.batch.recalled import is_left_out, recalled
 from stdnews.batch.task import Task
 from stdnews.outcome import Outcome
 from stdnews.settings import Settings
+from stdnews.storage import is_remote, whole_path
 
 _FOR_NO_TEXT = {"limits", "changes", "facts", "templates"}
 """What is wanted that makes no difference to the text, or none that does pages again."""
@@ -68,7 +69,7 @@ class LedgerMemory:
             stat = self._stat(task)
         except OSError:
             return task, None
-        if stat is None:  # a record out of a stream has no time
+        if stat is None:  # a stream has no time, and that of a store may be any
             return self._again_or_not(task, row, _NO_STAMP)
         if 0 <= time.time() - stat.st_mtime < self._again.settle:
             self.waiting["too young"] += 1
@@ -79,10 +80,10 @@ class LedgerMemory:
     def _stat(self, task: Task) -> os.stat_result | None:
         """How the file of a task looks; that of records is asked for once, as they come one after the other."""
         if task.record is None:
-            return os.stat(task.path)
+            return None if is_remote(task.path) else os.stat(task.path)
         path = task.path.rpartition("#")[0]
         if self._file[0] != path:
-            self._file = path, None if path == "-" else os.stat(path)
+            self._file = path, None if path == "-" or is_remote(path) else os.stat(path)
         return self._file[1]
 
     def _as_it_was(self, task: Task, row: Row | None) -> tuple[Task, Attempt] | None:
@@ -135,6 +136,8 @@ class LedgerMemory:
 
     def _source(self, path: str) -> bytes:
         """The whole path; that of the folder is worked out once, as its pages come one after the other."""
+        if is_remote(path):
+            return os.fsencode(path)
         folder, slash, name = path.rpartition("/")
         if self._folder[0] != folder:
             self._folder = folder, os.path.join(os.fsencode(os.path.abspath(folder or slash)), b"")
@@ -233,6 +236,6 @@ class LedgerMemory:
 
     def _root(self, root: str) -> int:
         if root not in self._roots:
-            path = os.fsencode(os.path.abspath(root)) if root else b""
+            path = os.fsencode(whole_path(root))
             self._roots[root] = self._ledger.id_of("roots", "path", path)
         return self._roots[root]

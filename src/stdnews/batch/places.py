@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from stdnews.errors import StdnewsError
+from stdnews.storage import is_remote
 
 
 class PlaceError(StdnewsError):
@@ -28,8 +29,8 @@ class Places(NamedTuple):
         for place in self._folders():
             if os.path.lexists(place) and not os.path.isdir(place):
                 raise PlaceError(f"{place} is a file, and output needs a folder")
-            for folder in filter(os.path.isdir, inputs):
-                if _holds(place, folder):
+            for folder in inputs:
+                if _are_alike(place, folder) and (is_remote(folder) or os.path.isdir(folder)) and _holds(place, folder):
                     raise PlaceError(f"{place} is the input {folder} or above it, and input is never written to")
         if self.output is not None and self.rejected is not None and _holds(self.rejected, self.output):
             raise PlaceError(f"--rejected {self.rejected} is the output folder or above it")
@@ -45,7 +46,7 @@ class Places(NamedTuple):
         is_output = any(_name_in(folder, path) is not None for folder in self._folders())
         if is_output and path.lower().endswith(".txt"):
             raise PlaceError(f"{path} lies in the output folder, where a page's text may have that name")
-        for place in inputs:
+        for place in (place for place in inputs if not is_remote(place)):
             if _is_same(path, place):
                 raise PlaceError(f"{path} is an input, and input is never written to")
             if os.path.isdir(place) and _name_in(place, path) is not None and not is_output:
@@ -53,7 +54,7 @@ class Places(NamedTuple):
 
     def inside(self, folder: str) -> frozenset[str]:
         """The output folders inside a folder that is read, by their names in it."""
-        names = (_name_in(folder, place) for place in self._folders())
+        names = (_name_in(folder, place) for place in self._folders() if _are_alike(place, folder))
         return frozenset(name for name in names if name is not None)
 
     def taken(self, inputs: Iterable[str]) -> frozenset[str]:
@@ -81,6 +82,11 @@ def _is_same(one: str, other: str) -> bool:
         return os.path.samefile(one, other)
     except OSError:  # one of them is not there
         return False
+
+
+def _are_alike(place: str, other: str) -> bool:
+    """Whether two places are both on this machine, or both in a store: only then one may lie in the other."""
+    return is_remote(place) == is_remote(other)
 
 
 def _place(path: str) -> str:

@@ -13,6 +13,7 @@ from stdnews.batch.task import Task
 from stdnews.errors import InputError
 from stdnews.reading.record_files import RecordOptions
 from stdnews.settings import Settings
+from stdnews.storage import opened
 
 
 class RecordSource(NamedTuple):
@@ -60,7 +61,7 @@ def record_tasks(source: RecordSource, options: RecordOptions, skipped: Counter[
 
 
 def _opened(path: str) -> AbstractContextManager[BinaryIO]:
-    return nullcontext(sys.stdin.buffer) if path == "-" else open(path, "rb")
+    return nullcontext(sys.stdin.buffer) if path == "-" else opened(path)
 
 
 def file_of(path: str) -> str:

@@ -15,6 +15,7 @@ from stdnews.batch.task import Task
 from stdnews.batch.walk import Choice, Found, Walk, same_output
 from stdnews.reading.record_files import RecordOptions, is_records
 from stdnews.settings import Settings
+from stdnews.storage import is_folder, is_remote
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class Job:
         """The pages and the files of records of one input."""
         if self.only is not None:
             yield from self._listed(path, self.only(path))
-        elif path == "-" or not os.path.isdir(path):
+        elif path == "-" or not is_folder(path):
             yield self._named(path)
         else:
             yield from self._walked(path)
@@ -78,11 +79,11 @@ class Job:
         return Task(path, output_name(base), "", settings, name=path)
 
     def _walked(self, path: str) -> Iterator[Task | RecordSource]:
-        walk = Walk(path.rstrip("/") or "/", self.choice, self.places.inside(path))
+        walk = _walk(path)(path.rstrip("/") or "/", self.choice, self.places.inside(path))
         found = None
         for found in walk.pages():
             yield self._found(path, found)
-            if found.problem and os.path.isdir(found.path):
+            if found.problem and is_folder(found.path):
                 self.partly.add(path)
         if found is None:
             self.partly.add(path)
@@ -133,6 +134,14 @@ class _Claims:
         if self._several and (other := self._first.setdefault(output, path)) is not path:
             return same_output(other)
         return ""
+
+
+def _walk(path: str) -> type[Walk]:
+    if not is_remote(path):
+        return Walk
+    from stdnews.batch.remote_walk import RemoteWalk  # noqa: PLC0415 - loads for URLs only
+
+    return RemoteWalk
 
 
 def _counted(skipped: Counter[str]) -> str:

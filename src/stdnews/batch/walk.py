@@ -14,6 +14,7 @@ from typing import NamedTuple
 from stdnews.batch.names import as_shown, output_name
 from stdnews.reading.record_files import is_records
 from stdnews.reading.sniff import HEAD, is_text
+from stdnews.storage import opened
 
 _PAGE_ENDS = (".txt", ".text", ".htm", ".html", ".shtml", ".xhtml")
 _SETTINGS = "stdnews.toml"
@@ -88,7 +89,7 @@ class Walk:
     def _first_of(self, name: str, folder: str, marked: list[str]) -> str:
         """The page of the same folder whose output is called like this one's, as it comes earlier; "" for none."""
         other = name.removesuffix(".txt")
-        if other == name or output_name(other) != name:
+        if other == name or output_name(other) != name or is_records(other):
             return ""
         base = other.rpartition("/")[2]
         path = f"{folder}/{base}"
@@ -98,16 +99,21 @@ class Walk:
     def _why_not(self, entry: str, path: str, name: str) -> str:
         """The reason not to read a file or not to enter a folder; "" for none."""
         base = entry.rstrip(_FOLDER + _IRREGULAR)
+        if (reason := self.why_no_name(base, name)) or entry.endswith(_FOLDER):
+            return reason
+        reason = _why_no_file(path) if entry.endswith(_IRREGULAR) else ""
+        return reason or ("" if self.is_page(base, path, name) else "no page")
+
+    def why_no_name(self, base: str, name: str) -> str:
+        """The reason not to read a file, or not to enter a folder, that its name gives; "" for none."""
         if base.startswith("."):
             return "hidden"
         if self._exclude is not None and _matches(self._exclude, base, name):
             return "excluded"
-        if entry.endswith(_FOLDER):
-            return "output" if name in self.outputs else ""
-        reason = _why_no_file(path) if entry.endswith(_IRREGULAR) else ""
-        return reason or ("" if self._is_page(base, path, name) else "no page")
+        return "output" if name in self.outputs else ""
 
-    def _is_page(self, base: str, path: str, name: str) -> bool:
+    def is_page(self, base: str, path: str, name: str) -> bool:
+        """Whether a file is a page, or holds some."""
         if base.lower().endswith(_PAGE_ENDS) or is_records(base):
             return True
         if self._include is not None and _matches(self._include, base, name):
@@ -143,7 +149,7 @@ def _matches(pattern: re.Pattern[str], base: str, name: str) -> bool:
 def _holds_text(path: str) -> bool:
     """Whether a file's content is text; one that cannot be read is taken for a page, so that the run names it."""
     try:
-        with open(path, "rb", buffering=0) as file:
+        with opened(path) as file:
             return is_text(file.read(HEAD))
     except OSError:
         return True

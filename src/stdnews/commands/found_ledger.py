@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from stdnews.commands.places import ledger_of
 from stdnews.errors import StdnewsError
-from stdnews.writing import ASIDE
 
 if TYPE_CHECKING:
     from stdnews.batch.ledger import Ledger
@@ -27,7 +27,9 @@ def found_ledger(out: str, path: str | None) -> Iterator[Ledger]:
     Raises:
         click.ClickException: there is none, or it cannot be used.
     """
-    place = path or f"{out}/{ASIDE}/ledger.db"
+    place = ledger_of(out, path)
+    if place is None:
+        raise click.ClickException(f"{out} has a ledger only where --ledger says")
     if not Path(place).exists():
         raise click.ClickException(f"{place} is not there: no run has written to {out}")
     from stdnews.batch.ledger import Ledger  # noqa: PLC0415 - sqlite3 is slow to load

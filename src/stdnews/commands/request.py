@@ -11,9 +11,10 @@ import click
 
 from stdnews.batch import Choice, Job, PlaceError, Places
 from stdnews.config import choose_stages, find_config, keep_classes, load, read_as
-from stdnews.errors import SettingsError
+from stdnews.errors import InputError, SettingsError
 from stdnews.reading.record_files import FORMATS, RecordOptions, is_records
 from stdnews.settings import Settings
+from stdnews.storage import is_folder, is_remote
 from stdnews.writing import Naming
 
 
@@ -75,7 +76,12 @@ class Request(NamedTuple):
     def records(self) -> RecordOptions:
         """How files of records are read."""
         return RecordOptions(
-            self.text_field, self.html_field, self.url_field, self.format(), self.encoding or "", self.max_bytes
+            self.text_field or "",
+            self.html_field or "",
+            self.url_field or "",
+            self.format(),
+            self.encoding or "",
+            self.max_bytes or RecordOptions().most,
         )
 
     def format(self) -> str:
@@ -108,17 +114,19 @@ def job_of(request: Request) -> Job:
     places = Places(request.output, request.rejected)
     if request.only and request.skip:
         raise click.UsageError("--only and --skip exclude each other: give one of them.")
-    _check_records(request, inputs)
     if request.reprints is not None and not (request.output or request.dry_run or request.has_records):
         raise click.UsageError("--reprints compares the pages of a run: it needs -o OUT or --to jsonl.")
+    if request.reprints is not None and is_remote(request.output or ""):
+        raise click.UsageError("--reprints needs OUT on this machine.")
     settings_of = _settings(request)
     try:
+        _check_records(request, inputs)
         places.check(inputs)
         for path in filter(None, (request.report, request.changes)):
             places.check_file(path, inputs)
         for path in inputs:
             settings_of(path)
-    except (PlaceError, SettingsError) as error:
+    except (PlaceError, SettingsError, InputError) as error:
         raise click.UsageError(str(error)) from error
     return Job(inputs, places, settings_of, Choice(request.include, request.exclude), request.records())
 
@@ -126,7 +134,7 @@ def job_of(request: Request) -> Job:
 def _check_records(request: Request, inputs: tuple[str, ...]) -> None:
     """Nothing, when there is a place for what is written, and what is asked for goes together."""
     to_stdout = request.output is None and not request.dry_run
-    several = len(inputs) > 1 or Path(inputs[0]).is_dir() or is_records(inputs[0]) or bool(request.format())
+    several = len(inputs) > 1 or is_folder(inputs[0]) or is_records(inputs[0]) or bool(request.format())
     if to_stdout and request.to == "text" and several:
         raise click.UsageError(
             "Several pages, or a folder, need -o OUT or --to jsonl: only the text of one page can go to stdout."
@@ -155,7 +163,7 @@ def _settings(request: Request) -> Callable[[str], Settings]:
 
     @cache  # asked for each page
     def of_input(path: str) -> Settings:
-        start = Path.cwd() if path == "-" else Path(path)
+        start = Path.cwd() if path == "-" or is_remote(path) else Path(path)
         return of_folder(start if start.is_dir() else start.parent)
 
     return of_input

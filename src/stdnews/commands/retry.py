@@ -13,6 +13,7 @@ from stdnews.commands.limits import limits, reports
 from stdnews.commands.request import Request
 from stdnews.commands.running import carry_out
 from stdnews.outcome import Outcome
+from stdnews.storage import is_remote
 
 _UNSAID = click.core.ParameterSource.DEFAULT, click.core.ParameterSource.DEFAULT_MAP
 
@@ -29,7 +30,7 @@ def retry(ctx: click.Context, /, out: str, ledger: str | None, **given: Any) -> 
     Options given here stand instead of those of these runs: --timeout 600 gives slow pages more time. The exit status
     is that of stdnews clean.
     """
-    out, ledger = str(Path(out).absolute()), ledger and str(Path(ledger).absolute())
+    out, ledger = out if is_remote(out) else str(Path(out).absolute()), ledger and str(Path(ledger).absolute())
     with found_ledger(out, ledger) as found:
         last = [run["call"] for run in found.runs(1)]
         calls = found.calls_of(Outcome.FAILED.value)

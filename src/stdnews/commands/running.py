@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from stdnews.batch import Again, BusyError, Job, Limits, Plan, as_shown, locked, run
+from stdnews.batch import Again, BusyError, Job, Limits, Plan, as_shown, run
 from stdnews.batch.outputs import Files, Outputs, Records
 from stdnews.commands.comparing import compare, comparing
+from stdnews.commands.places import alone, ledger_of
 from stdnews.commands.reporting import reporting
 from stdnews.commands.request import Request, job_of
 from stdnews.commands.signals import ending_in_order
@@ -19,8 +19,9 @@ from stdnews.commands.site_templates import cores, given, learned
 from stdnews.commands.stdout import Stdout, silence
 from stdnews.commands.telling import Teller
 from stdnews.errors import StdnewsError
+from stdnews.storage import is_folder
 from stdnews.template import Templates
-from stdnews.writing import ASIDE, OutputError, OutputTree, RecordFile, RecordsError
+from stdnews.writing import OutputError, OutputTree, RecordFile, RecordsError, tree_of
 
 if TYPE_CHECKING:
     from stdnews.batch.memory import LedgerMemory
@@ -53,9 +54,9 @@ def carry_out(request: Request) -> int:
 def _run(job: Job, request: Request, teller: Teller, templates: Templates | None) -> None:
     with (
         ending_in_order() as heed,
-        _alone(request),
+        alone(request) as aside,
         reporting(request) as reporter,
-        _planned(_plan(job, request, teller, templates), request, teller) as (plan, memory),
+        _planned(_plan(job, request, teller, templates), request, aside, teller) as (plan, memory),
         comparing(request, plan, memory) as reprints,
     ):
         plan = plan if reprints is None else reprints.plan  # noqa: PLW2901
@@ -71,6 +72,8 @@ def _run(job: Job, request: Request, teller: Teller, templates: Templates | None
                 heed()
             if memory is not None:
                 _see_to_the_rest(job, request, memory, teller)
+            if request.has_records and job.partly:
+                _leave_last(request)
             if reprints is not None:
                 compare(reprints, job, request, _jobs(plan, request), teller)
             if reporter is not None:
@@ -98,16 +101,25 @@ def _see_to_the_rest(job: Job, request: Request, memory: LedgerMemory, teller: T
     teller.tally.older = memory.older
     if not request.failed_only:
         _clear(memory, job, teller, prune=request.prune)
-    if request.has_records and job.partly:
-        from stdnews.batch.last_records import LastRecords  # noqa: PLC0415 - loads for records only
 
-        for name in LastRecords(request.output or "", request.naming()).names()[:1]:
-            raise RecordsError(f"not all of the input could be read: {request.output}/{name} stays as it was")
+
+def _leave_last(request: Request) -> None:
+    """Nothing, when there are no records that what could not be read may be missing from.
+
+    Raises:
+        RecordsError: there are some; they stay.
+    """
+    if request.dry_run or request.output is None:
+        return
+    from stdnews.batch.last_records import LastRecords  # noqa: PLC0415 - loads for records only
+
+    for name in LastRecords(request.output, request.naming()).names()[:1]:
+        raise RecordsError(f"not all of the input could be read: {request.output}/{name} stays as it was")
 
 
 def _clear(memory: LedgerMemory, job: Job, teller: Teller, *, prune: bool) -> None:
     """Counts the pages that are gone from the input, and removes their output when asked to."""
-    roots = [path for path in job.inputs if Path(path).is_dir() and path not in job.partly]
+    roots = [path for path in job.inputs if is_folder(path) and path not in job.partly]
     for row in memory.gone(roots):
         teller.tally.gone += 1
         if prune:
@@ -124,35 +136,24 @@ def _jobs(plan: Plan, request: Request) -> int:
 
 
 @contextmanager
-def _alone(request: Request) -> Iterator[None]:
-    """The output folder is this run's alone."""
-    if request.dry_run or request.output is None:
-        yield
-        return
-    with locked(f"{request.output}/{ASIDE}", wait=request.wait):
-        yield
-
-
-@contextmanager
-def _planned(plan: Plan, request: Request, teller: Teller) -> Iterator[tuple[Plan, LedgerMemory | None]]:
+def _planned(plan: Plan, request: Request, aside: str, teller: Teller) -> Iterator[tuple[Plan, LedgerMemory | None]]:
     """Where the results go, and what is known of earlier ones."""
     if request.dry_run:
         yield plan, None
         return
     with ExitStack() as stack:
-        aside = "" if request.output is None else f"{request.output}/{ASIDE}"
         if request.changes is not None:
             plan = plan._replace(changes=stack.enter_context(_log_of_changes(request.changes)))
         rejected = None
         if request.rejected is not None:
-            rejected = stack.enter_context(closing(OutputTree(request.rejected, aside, durable=request.durable)))
+            rejected = stack.enter_context(closing(tree_of(request.rejected, aside, durable=request.durable)))
         plan = plan._replace(output=Stdout(), rejected=rejected)
         if request.output is None:
             yield plan, None
         elif request.has_records:
-            yield stack.enter_context(_to_records(request, plan, rejected, teller))
+            yield stack.enter_context(_to_records(request, plan, aside, teller))
         else:
-            tree = stack.enter_context(closing(OutputTree(request.output, aside, durable=request.durable)))
+            tree = stack.enter_context(closing(tree_of(request.output, aside, durable=request.durable)))
             memory = stack.enter_context(_remembering(request, Files(tree, rejected), plan, teller))
             yield plan._replace(output=tree, memory=memory), memory
 
@@ -166,14 +167,13 @@ def _log_of_changes(path: str) -> Iterator[RecordFile]:
 
 
 @contextmanager
-def _to_records(
-    request: Request, plan: Plan, rejected: OutputTree | None, teller: Teller
-) -> Iterator[tuple[Plan, LedgerMemory]]:
+def _to_records(request: Request, plan: Plan, aside: str, teller: Teller) -> Iterator[tuple[Plan, LedgerMemory | None]]:
     """New files of records; when all went well, they take the place of the last ones, and the ledger is told."""
     from stdnews.batch.last_records import LastRecords  # noqa: PLC0415 - loads for records only
     from stdnews.writing.shards import Shards  # noqa: PLC0415
 
-    root, aside, naming = request.output or "", f"{request.output}/{ASIDE}", request.naming()
+    root, naming = request.output or "", request.naming()
+    rejected = plan.rejected if isinstance(plan.rejected, OutputTree) else None
     with (
         closing(Shards(root, aside, naming, durable=request.durable)) as files,
         closing(LastRecords(root, naming)) as last,
@@ -184,13 +184,16 @@ def _to_records(
 
 
 @contextmanager
-def _remembering(request: Request, outputs: Outputs, plan: Plan, teller: Teller) -> Iterator[LedgerMemory]:
+def _remembering(request: Request, outputs: Outputs, plan: Plan, teller: Teller) -> Iterator[LedgerMemory | None]:
     """The memory of the output folder; what was done is kept whatever ends the run, unless it is worth nothing."""
+    path = ledger_of(request.output or "", request.ledger)
+    if path is None:
+        yield None
+        return
     from stdnews.batch.ledger import Ledger  # noqa: PLC0415 - sqlite3 is slow to load, and only a run over files needs it
     from stdnews.batch.memory import LedgerMemory  # noqa: PLC0415
 
     again = Again(request.fresh, request.verify, request.failed_only, request.settle, request.refresh_sites)
-    path = request.ledger or f"{request.output}/{ASIDE}/ledger.db"
     output = (request.output or "") if request.ledger else ""
     with closing(Ledger(path, output, durable=request.durable, at_end=request.has_records)) as ledger:
         ledger.begin({**request.call(), **({"templates": plan.templates.version} if plan.templates else {})})

@@ -11,6 +11,7 @@ from stdnews.batch import Job, Limits
 from stdnews.commands.request import Request
 from stdnews.commands.telling import Teller
 from stdnews.errors import SettingsError
+from stdnews.storage import is_remote
 from stdnews.template import Templates
 from stdnews.writing import ASIDE
 
@@ -28,6 +29,8 @@ def given(request: Request) -> Templates | None:
         raise click.UsageError("--sites and --learn-sites exclude each other: give one of them.")
     if request.learn_sites and request.output is None and not request.dry_run:
         raise click.UsageError("--learn-sites needs -o OUT: what was learned is kept in OUT/.stdnews.")
+    if request.learn_sites and is_remote(request.output or ""):
+        raise click.UsageError("--learn-sites needs OUT on this machine; give --sites FILE, which sites learn writes.")
     return None if request.sites is None else read_file(request.sites)
 
 

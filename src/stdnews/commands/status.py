@@ -13,10 +13,10 @@ import click
 
 from stdnews.batch import as_shown, is_held
 from stdnews.commands.found_ledger import found_ledger, ledger_option
+from stdnews.commands.places import aside_of
 from stdnews.commands.voices import OLDER, reprint_words
 from stdnews.outcome import Outcome
 from stdnews.render import duration
-from stdnews.writing import ASIDE
 
 _WRONG = (Outcome.FAILED, Outcome.PAST_SAVING)
 
@@ -32,7 +32,7 @@ def status(out: str, ledger: str | None, runs: int, as_json: bool) -> None:
     A run that was killed is named as such; what it had done is not lost.
     """
     with found_ledger(out, ledger) as found:
-        last = [_as_it_is(run, out) for run in found.runs(runs)]
+        last = [_as_it_is(run, aside_of(out, ledger) or "") for run in found.runs(runs)]
         wrong = {
             outcome.value: [(os.fsdecode(row.source), row.reason) for row in found.pages(outcome.value)]
             for outcome in _WRONG
@@ -46,9 +46,9 @@ def status(out: str, ledger: str | None, runs: int, as_json: bool) -> None:
         click.echo(line)
 
 
-def _as_it_is(run: dict[str, Any], out: str) -> dict[str, Any]:
+def _as_it_is(run: dict[str, Any], aside: str) -> dict[str, Any]:
     """A run that nobody is at any more was killed: it could not say so."""
-    return {**run, "state": "killed"} if run["state"] == "running" and not is_held(f"{out}/{ASIDE}") else run
+    return {**run, "state": "killed"} if run["state"] == "running" and not is_held(aside) else run
 
 
 def _run(run: dict[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from stdnews.writing.naming import Naming
 from stdnews.writing.records import RecordFile, RecordsError
 from stdnews.writing.rejected import rejected_text
+from stdnews.writing.remote import RemoteTree, tree_of
 from stdnews.writing.rows import line_of, row_of
 from stdnews.writing.tree import ASIDE, OutputError, OutputTree
 
@@ -13,7 +14,9 @@ __all__ = [
     "OutputTree",
     "RecordFile",
     "RecordsError",
+    "RemoteTree",
     "line_of",
     "rejected_text",
     "row_of",
+    "tree_of",
 ]

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable
 from typing import BinaryIO
 
+from stdnews.storage import Remote, is_remote
 from stdnews.writing.encoders import Encoder, encoder_of
 from stdnews.writing.naming import Naming
 from stdnews.writing.records import RecordsError
@@ -25,8 +26,8 @@ class Shards:
     """The files of records of an output folder, on their way: nobody sees them before the last one is complete.
 
     Args:
-        root: the folder.
-        aside: the folder for files on their way, in the same file system.
+        root: the folder, or its URL.
+        aside: the folder for files on their way; of a folder of this machine, in the same file system.
         naming: what the files are called, and how many records each has.
         durable: whether all is on the disk before the last ones are replaced.
     """
@@ -136,8 +137,8 @@ def settle(root: str, aside: str, *, durable: bool = False) -> None:
     """Puts the files of a run that was complete in the place of the last ones, also after it was killed at that.
 
     Args:
-        root: the folder of the records.
-        aside: the folder for files on their way.
+        root: the folder of the records, or its URL.
+        aside: the folder of this machine for files on their way.
         durable: whether it is done on the disk when this returns.
 
     Raises:
@@ -148,13 +149,20 @@ def settle(root: str, aside: str, *, durable: bool = False) -> None:
             complete = json.load(file)
     except FileNotFoundError:
         return
+    remote = Remote(root) if is_remote(root) else None
     for name in complete["names"]:
-        with contextlib.suppress(FileNotFoundError):  # it was moved already
-            os.replace(f"{aside}/{_PARTS}/{name}", f"{root}/{name}")
+        part = f"{aside}/{_PARTS}/{name}"
+        if not os.path.exists(part):  # it was moved already
+            continue
+        if remote is None:
+            os.replace(part, f"{root}/{name}")
+        else:
+            remote.put(part, name)
+            os.unlink(part)
     naming = Naming(complete["format"])
-    for name in os.listdir(root):
+    for name in os.listdir(root) if remote is None else remote.names():
         if naming.is_ours(name) and name not in complete["names"]:
-            os.unlink(f"{root}/{name}")
-    if durable:
+            os.unlink(f"{root}/{name}") if remote is None else remote.remove(name)
+    if durable and remote is None:
         flush_folder(root)
     os.unlink(f"{aside}/{_LIST}")

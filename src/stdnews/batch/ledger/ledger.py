@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from stdnews.batch.ledger.database import LedgerError, opened
 from stdnews.errors import StdnewsError
+from stdnews.storage import whole_path
 
 _BATCH_ROWS = 500
 _BATCH_SECONDS = 5.0
@@ -75,7 +76,7 @@ class Ledger:
         self._kept = time.monotonic()
         try:
             os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
-            self._db = opened(path, os.fsencode(output and os.path.abspath(output)), durable=durable)
+            self._db = opened(path, os.fsencode(whole_path(output)), durable=durable)
         except OSError as error:
             raise LedgerError(f"cannot write the ledger {path}: {error.strerror}") from error
         except (sqlite3.Error, StdnewsError) as error:
