@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from stdnews.batch.claims import Claims
 from stdnews.batch.names import output_name
 from stdnews.batch.places import Places
 from stdnews.batch.record_tasks import RecordSource, file_of, record_tasks
 from stdnews.batch.task import Task
-from stdnews.batch.walk import Choice, Found, Walk, same_output
+from stdnews.batch.walk import Choice, Found, Walk
 from stdnews.reading.record_files import RecordOptions, is_records
 from stdnews.settings import Settings
 from stdnews.storage import is_folder, is_remote
@@ -38,7 +39,7 @@ class Job:
 
     def tasks(self) -> Iterator[Task]:
         """The pages, input by input in the order given, those of a folder sorted by path, records as in their files."""
-        claims = _Claims(self.places.taken(self.inputs), self.places.nested(), several=len(self.inputs) > 1)
+        claims = Claims(self.places.taken(self.inputs), self.places.nested(), several=len(self.inputs) > 1)
         for found in self.sources():
             whole = found if isinstance(found, Task) else found.as_task()
             problem = whole.problem or claims.refuse(whole.output, whole.path)
@@ -118,22 +119,6 @@ class Job:
             else:
                 name = os.path.relpath(page, whole)
                 yield self._found(path, Found(f"{path.rstrip('/')}/{name}", name))
-
-
-class _Claims:
-    """Names of outputs, each of which one input may have."""
-
-    def __init__(self, barred: frozenset[str], nested: str, *, several: bool) -> None:
-        self._barred, self._nested, self._several = barred, nested, several
-        self._first: dict[str, str] = {}
-
-    def refuse(self, output: str, path: str) -> str:
-        """Why a page, or a file of records, may not have its output; "" if it may, and then no other may."""
-        if output in self._barred or (self._nested and output.startswith(self._nested)):
-            return "its output would take the place of an input or of rejected lines; name another folder"
-        if self._several and (other := self._first.setdefault(output, path)) is not path:
-            return same_output(other)
-        return ""
 
 
 def _walk(path: str) -> type[Walk]:
