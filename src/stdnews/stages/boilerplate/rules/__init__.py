@@ -11,6 +11,7 @@ from stdnews.stages.boilerplate.rules import (
     lists,
     media,
     navigation,
+    notices,
     platform,
     share,
     spam,
@@ -26,5 +27,6 @@ RULES: tuple[Rule, ...] = (
     *media.RULES,
     *platform.RULES,
     *adverts.RULES,
+    *notices.RULES,
     *spam.RULES,
 )
