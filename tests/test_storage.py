@@ -157,6 +157,19 @@ def test_with_a_ledger_only_what_has_changed_is_done_again(crawl: str, tmp_path:
     assert [name for name in tree(f"{crawl}-clean") if "c.html" in name] == []
 
 
+def test_pages_of_a_store_that_failed_are_done_again_by_retry(bucket: str, tmp_path: Path) -> None:
+    out, page = tmp_path / "out", f"{bucket}/in/news/a.txt"
+    put(page, b"%PDF-1.4")
+    put(f"{bucket}/in/news/b.txt", TEXT.encode())
+    assert clean(f"{bucket}/in", "-o", out).exit_code == 1
+    retry = ["retry", str(out), "--quiet", "--jobs", "0"]
+    result = CliRunner().invoke(main, retry)
+    assert (result.exit_code, result.stderr) == (1, f"stdnews: {page}: not a page but a PDF document\n")
+    put(page, TEXT.encode())
+    assert CliRunner().invoke(main, retry).exit_code == 0
+    assert (out / "news" / "a.txt").read_text("utf-8") == CLEAN
+
+
 def test_output_never_goes_where_input_is(crawl: str) -> None:
     for output in (crawl, crawl.rpartition("/")[0]):
         result = clean(crawl, "-o", output)

@@ -35,7 +35,7 @@ class Job:
     partly: set[str] = field(default_factory=set)
     """Inputs of which not all could be read, or in which there was nothing: what is missing there may not be gone."""
     only: Callable[[str], Iterable[str]] | None = None
-    """The whole paths of those pages of an input that are to be done, where not all are: nothing is walked then."""
+    """The whole paths of those pages of an input that are to be done, where not all are: only stores are walked."""
 
     def tasks(self) -> Iterator[Task]:
         """The pages, input by input in the order given, those of a folder sorted by path, records as in their files."""
@@ -65,7 +65,7 @@ class Job:
 
     def _of(self, path: str) -> Iterator[Task | RecordSource]:
         """The pages and the files of records of one input."""
-        if self.only is not None:
+        if self.only is not None and not is_remote(path):  # a store is asked for all names at once anyway
             yield from self._listed(path, self.only(path))
         elif path == "-" or not is_folder(path):
             yield self._named(path)
