@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -178,6 +178,72 @@ def test_a_line_of_articles_stays_in_html_too(insert: Insert) -> None:
 
     made = [page(number) for number in range(10)]
     assert set(lost(made, learned(made))) <= {*HEAD, *FOOT}
+
+
+def in_template(made: Iterable[Page], text: str) -> bool:
+    return text in {line.text for line in learned(made).lines}
+
+
+CALL = "扫码关注白水客户端"
+"""A line with words of a site, which is learned wherever nothing speaks against it."""
+
+
+def test_a_line_with_words_of_a_site_is_learned_below_the_articles() -> None:
+    assert in_template(pages(lambda _, lines: [*lines, CALL], foot=()), CALL)
+
+
+def test_but_not_when_it_stands_between_sentences_on_some_pages() -> None:
+    made = pages(lambda n, lines: [*lines[:2], CALL, *lines[2:], CALL] if n < 2 else [*lines, CALL], foot=())
+    assert not in_template(made, CALL)
+
+
+def test_but_not_when_it_is_a_sentence_below_the_headline() -> None:
+    sentence = "欢迎关注白水客户端，今天的故事从一座老桥讲起。"
+    assert not in_template(pages(lambda _, lines: [lines[0], sentence, *lines[1:]]), sentence.replace("，", ","))
+
+
+def test_but_not_when_it_names_who_wrote_the_article() -> None:
+    for text in (
+        "视频：白水客户端",
+        "(图片由白水融媒提供)",
+        "白水客户端作者 何苗",
+        "编者按:本公众号今起刊发系列报道,讲白水的故事。",
+    ):
+        assert not in_template(pages(lambda _, lines, text=text: [*lines, text]), text.replace("：", ":"))  # type: ignore[misc]
+
+
+def test_but_not_on_three_of_five_pages() -> None:
+    made = pages(lambda n, lines: [*lines, CALL] if n < 3 else lines, count=5)
+    assert not in_template(made, CALL)
+
+
+def test_but_not_when_only_copies_of_one_article_have_it() -> None:
+    copies = [text_page([*article(0)[:n], *article(0)[n + 1 :], CALL], n) for n in (1, 2, 3, 2, 1, 3)]
+    others = [text_page(article(n), n + 10) for n in (1, 2, 3, 4)]
+    assert not in_template([*copies, *others], CALL)
+
+
+def test_a_sentence_above_the_sites_name_may_be_an_introduction() -> None:
+    made = [text_page([INTRO_UNNAMED, HEAD[0], *article(n), *FOOT], n) for n in range(10)]
+    assert not in_template(made, INTRO_UNNAMED.replace("，", ","))
+
+
+@pytest.mark.parametrize("own", ["白菜", "白日依山尽", "何苗"])
+def test_lines_before_a_table_verse_or_names_are_not_the_sites(own: str) -> None:
+    heads = ["需要准备的材料", "以下是四人份的", "按下锅的先后排列"]
+    made = pages(lambda n, lines: [*lines, *heads, *(f"{own}{THINGS[n][at]}" for at in range(3))], foot=())
+    assert not any(in_template(made, head) for head in heads)
+
+
+def test_a_single_line_below_one_is_no_list() -> None:
+    made = pages(lambda n, lines: [*lines, CALL, f"{TOWNS[n]}的老人们"], foot=())
+    (line,) = (line for line in learned(made).lines if line.text == CALL)
+    assert not line.begins_list
+
+
+def test_a_persons_name_is_no_frame() -> None:
+    made = [text_page(["何苗", *article(n), "何苗的旧照片", "白水河边"], n) for n in range(10)]
+    assert not in_template(made, "何苗")
 
 
 def test_copies_of_one_article_prove_nothing() -> None:
