@@ -97,6 +97,22 @@ class TestLearning:
         assert result.stderr.splitlines()[0].startswith(f"stdnews: {source}/a/0.txt: ")
         assert "a" in read_templates(source.parent / "sites.toml").by_site
 
+    @pytest.mark.parametrize("jobs", ["0", "2"])
+    def test_records_teach_as_pages_do(self, source: Path, tmp_path: Path, jobs: str) -> None:
+        def row(site: str, number: int) -> str:
+            text = (source / site / f"{number}.txt").read_text("utf-8")
+            return json.dumps({"text": text, "url": f"https://{site}.example.cn/{number}.html"})
+
+        crawl = tmp_path / "crawl.jsonl"
+        rows = [row(site, number) for number in range(8) for site in ("a", "b")]
+        crawl.write_text("\n".join([*rows, "{damaged"]), "utf-8")
+        result = call("sites", "learn", crawl, "-o", tmp_path / "s.toml", "--jobs", jobs)
+        found = read_templates(tmp_path / "s.toml")
+        assert (result.exit_code, list(found.by_site), found.by_site["a.example.cn"].pages) == (1, ["a.example.cn"], 8)
+        assert f"stdnews: {crawl}#16: " in result.stderr
+        clean(crawl, "-o", tmp_path / "out", "--sites", tmp_path / "s.toml", "-q")
+        assert (tmp_path / "out/crawl.jsonl/00000006.txt").read_text("utf-8").splitlines() == article(3)
+
     def test_a_folder_that_is_not_there_is_named(self, tmp_path: Path) -> None:
         result = call("sites", "learn", tmp_path / "none", "-o", tmp_path / "s.toml")
         assert result.exit_code == 1

@@ -9,11 +9,9 @@ import pytest
 from tests.sites.site_pages import FOOT, article
 
 from stdnews import Settings
-from stdnews.batch import Job, Limits, Places, Task
+from stdnews.batch import Job, Places, Task
 from stdnews.sites import How, learn_sites
 from stdnews.sites.sample import choose, hash_of_name, site_of
-
-LIMITS = Limits()
 
 
 def task(name: str, site: str = "s", data: bytes = b"") -> Task:
@@ -25,18 +23,18 @@ def test_the_pages_with_the_smallest_hashes_are_chosen_in_any_order() -> None:
     tasks = [task(name) for name in names]
     smallest = sorted(map(hash_of_name, names))[:7]
     random.Random(3).shuffle(tasks)  # noqa: S311 - any order
-    assert choose(tasks, 7, "", LIMITS) == frozenset(smallest)
+    assert choose(tasks, 7, "") == frozenset(smallest)
 
 
 def test_each_site_has_its_own_sample() -> None:
     tasks = [task(f"{site}/{number}.txt", site) for site in ("a", "b") for number in range(9)]
-    assert len(choose(tasks, 4, "", LIMITS)) == 8
-    assert len(choose(tasks, 4, "https://news.example.cn/", LIMITS)) == 4
+    assert len(choose(tasks, 4, "")) == 8
+    assert len(choose(tasks, 4, "https://news.example.cn/")) == 4
 
 
 def test_the_standard_input_and_pages_with_a_problem_are_none() -> None:
     tasks = [task("a"), task("b")._replace(path="-"), task("c")._replace(problem="is a folder")]
-    assert len(choose(tasks, 9, "", LIMITS)) == 1
+    assert len(choose(tasks, 9, "")) == 1
 
 
 CANONICAL = '<html><head><link rel="canonical" href="https://News.example.cn/1.html"></head>'
@@ -56,7 +54,7 @@ OG = "<meta property='og:url' content='http://news.example.cn/1'>"
     ],
 )
 def test_a_page_tells_its_site(data: bytes, site: str) -> None:
-    assert site_of(task("a", data=data), LIMITS) == site
+    assert site_of(task("a", data=data)) == site
 
 
 def job(root: Path) -> Job:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import click
@@ -11,10 +11,12 @@ from stdnews.writing.naming import PACKINGS
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
-_OPTIONS = (
+_FIELDS = (
     click.option("--text-field", default="", metavar="NAME", help="The field of a record that holds a page as text."),
     click.option("--html-field", default="", metavar="NAME", help="The field of a record that holds a page as HTML."),
     click.option("--url-field", default="", metavar="NAME", help="The field of a record that holds its URL."),
+)
+_OPTIONS = (
     click.option("--edits", is_flag=True, help="Have the changes in the records, as spans."),
     click.option(
         "--shard-size",
@@ -32,6 +34,15 @@ _OPTIONS = (
 
 def records(command: _Command) -> _Command:
     """Adds the options of records."""
-    for option in reversed(_OPTIONS):
+    return _with((*_FIELDS, *_OPTIONS), command)
+
+
+def fields(command: _Command) -> _Command:
+    """Adds the options of records that are read."""
+    return _with(_FIELDS, command)
+
+
+def _with(options: Iterable[Callable[[_Command], _Command]], command: _Command) -> _Command:
+    for option in reversed(list(options)):
         command = option(command)
     return command

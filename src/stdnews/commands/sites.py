@@ -10,6 +10,7 @@ import click
 from stdnews.batch import Limits, as_shown
 from stdnews.commands import options
 from stdnews.commands.limits import page_limits
+from stdnews.commands.record_options import fields
 from stdnews.commands.request import Request, job_of
 from stdnews.commands.signals import ending_in_order
 from stdnews.commands.site_templates import cores, read_file
@@ -42,7 +43,8 @@ def sites() -> None:
 @options.url
 @options.config
 @options.encoding
-@options.form
+@options.form_or_format
+@fields
 @page_limits
 @click.pass_context
 def learn(ctx: click.Context, /, inputs: tuple[str, ...], output: str, sample: int, **given: Any) -> None:

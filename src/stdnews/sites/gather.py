@@ -15,7 +15,7 @@ from stdnews.batch.task_page import data_of, page_of
 from stdnews.errors import StdnewsError
 from stdnews.reading.record import Broken
 from stdnews.sites.learn import learn
-from stdnews.sites.sample import SAMPLE, choose, hash_of, hash_of_name
+from stdnews.sites.sample import SAMPLE, choose, hash_of, hash_of_name, is_page
 from stdnews.sites.sketch import Sketch, sketch_of
 from stdnews.template import Template, Templates
 
@@ -54,7 +54,7 @@ def learn_sites(job: Job, how: How) -> Lessons:
         job: the pages; what it counts is left as it is.
         how: how many pages of a site, and how they are read.
     """
-    chosen = choose(_again(job), how.sample, how.url, how.limits)
+    chosen = choose(_again(job), how.sample, how.url)
     failed: list[tuple[str, str]] = []
     with _Shelf() as shelf:
         for task, sketch in _sketches(_again(job), chosen, how):
@@ -83,7 +83,7 @@ def _again(job: Job) -> Iterator[Task]:
 
 def _sketches(tasks: Iterable[Task], chosen: frozenset[int], how: How) -> Iterator[tuple[Task, Sketch]]:
     work = functools.partial(sketch_of_task, url=how.url, limits=how.limits)
-    wanted = (task for task in tasks if task.problem or (not task.is_stream and hash_of(task) in chosen))
+    wanted = (task for task in tasks if _problem(task) or (is_page(task) and hash_of(task) in chosen))
     if how.jobs == 0:
         yield from ((task, work(task)) for task in wanted)
         return
@@ -93,10 +93,13 @@ def _sketches(tasks: Iterable[Task], chosen: frozenset[int], how: How) -> Iterat
     yield from share_out(work, ((task, None) for task in wanted), how.jobs, how.limits, failed)
 
 
+def _problem(task: Task) -> str:
+    return task.record.reason if isinstance(task.record, Broken) else task.problem
+
+
 def sketch_of_task(task: Task, url: str, limits: Limits) -> Sketch:
     """The sketch of a page; whatever goes wrong with it stays with it."""
-    problem = task.record.reason if isinstance(task.record, Broken) else task.problem
-    if problem:
+    if problem := _problem(task):
         return Sketch(task.name, problem=problem)
     try:
         data, _ = data_of(task, limits.size)

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable
 from hashlib import blake2b
 
-from stdnews.batch import Limits, Task
-from stdnews.batch.task_page import data_of
+from stdnews.batch import Task
 from stdnews.errors import InputError
 from stdnews.reading.reader import host
 from stdnews.reading.record import Broken, Record
+from stdnews.storage import opened
 
 SAMPLE = 50
 """Pages of a site that are looked at when nobody says how many: what stands on 60 % of a site's pages stands on 40 to
@@ -22,7 +22,7 @@ _HEAD = 1 << 16
 """Bytes of a page in which the URL that it gives as its own is looked for."""
 
 
-def choose(tasks: Iterable[Task], sample: int, url: str, limits: Limits) -> frozenset[int]:
+def choose(tasks: Iterable[Task], sample: int, url: str) -> frozenset[int]:
     """The hashes of the names of the pages to look at.
 
     Only names are kept, so many for each site; a page is read so far that it tells its site.
@@ -31,21 +31,23 @@ def choose(tasks: Iterable[Task], sample: int, url: str, limits: Limits) -> froz
         tasks: all pages.
         sample: pages of a site.
         url: where the pages come from, "" when nobody knows.
-        limits: what a page may have.
     """
     smallest: dict[str, list[int]] = {}
     for task in tasks:
-        if (
-            task.problem or task.is_stream or isinstance(task.record, Broken)
-        ):  # the standard input can be read only once
+        if not is_page(task):
             continue
-        kept = smallest.setdefault(host(url) or site_of(task, limits), [])
+        kept = smallest.setdefault(site_of(task, url), [])
         number = -hash_of(task)
         if len(kept) < sample:
             heapq.heappush(kept, number)
         else:
             heapq.heappushpop(kept, number)
     return frozenset(-number for kept in smallest.values() for number in kept)
+
+
+def is_page(task: Task) -> bool:
+    """Whether a task can be looked at: it has not failed yet, and the standard input can be read only once."""
+    return not (task.problem or task.is_stream or isinstance(task.record, Broken))
 
 
 def hash_of(task: Task) -> int:
@@ -58,20 +60,29 @@ def hash_of_name(name: str) -> int:
     return int.from_bytes(blake2b(name.encode("utf-8", "surrogateescape"), digest_size=8).digest(), "big")
 
 
-def site_of(task: Task, limits: Limits) -> str:
+def site_of(task: Task, url: str = "") -> str:
     """The site of a page by its URL, else by a quick look at its canonical link; its reader looks more closely."""
-    if isinstance(task.record, Record) and (site := host(task.record.url)):
+    own = task.record.url if isinstance(task.record, Record) else ""
+    if site := host(own or url):
         return site
-    try:
-        data, _ = data_of(task, limits.size)
-    except InputError:
-        return task.site
-    head = data[:_HEAD].replace(b"\0", b"")  # of UTF-16 the ASCII is left
+    head = _head(task).replace(b"\0", b"")  # of UTF-16 the ASCII is left
     for pattern in _links():
         if hit := pattern.search(head):
-            url = _url().search(hit.group())
-            return (host(url[1].decode("ascii", "replace")) if url else "") or task.site
+            link = _url().search(hit.group())
+            return (host(link[1].decode("ascii", "replace")) if link else "") or task.site
     return task.site
+
+
+def _head(task: Task) -> bytes:
+    if isinstance(task.record, Record):
+        return task.record.data[:_HEAD]
+    if task.data is not None:
+        return task.data[:_HEAD]
+    try:
+        with opened(task.path) as file:
+            return file.read(_HEAD)
+    except (InputError, OSError):
+        return b""
 
 
 @functools.cache
