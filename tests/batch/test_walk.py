@@ -205,3 +205,11 @@ def test_names_that_are_no_utf_8_are_walked(tmp_path: Path) -> None:
     name = os.fsdecode("新闻".encode("gbk") + b".txt")
     plant(tmp_path, name)
     assert names(tmp_path) == [name]
+
+
+def test_a_page_beside_records_of_its_name_is_done(tmp_path: Path) -> None:
+    plant(tmp_path, "a.jsonl", "a.jsonl.txt")
+    assert [(found.name, found.problem) for found in Walk(str(tmp_path)).pages()] == [
+        ("a.jsonl", ""),
+        ("a.jsonl.txt", ""),
+    ]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from stdnews.reading.records.packed import Stream
 
 _BEGIN = b"\nWARC/1."
 _SIZE = 1 << 18
-"""Bytes that are remembered: four times what FastWARC reads ahead."""
+"""Bytes that are remembered, at least: four times what FastWARC reads ahead."""
 
 
 class Window:
@@ -20,8 +22,9 @@ class Window:
             ahead: bytes that come before them.
         """
         self._stream, self._ahead = stream, ahead
-        self._last = b""
-        self._given = 0
+        self._last: deque[bytes] = deque()
+        self._given = self._kept = 0
+        """Bytes that it gave, and those of them that it remembers."""
         self.error: OSError | None = None
         """Why the file could not be read to its end; FastWARC is to see no exception."""
 
@@ -36,9 +39,15 @@ class Window:
             data, self._ahead = self._ahead[:size], self._ahead[size:]
         else:
             data = self._from_file(size)
-        self._last = (self._last + data)[-_SIZE:]
-        self._given += len(data)
+        self._remember(data)
         return data
+
+    def _remember(self, data: bytes) -> None:
+        self._given += len(data)
+        self._kept += len(data)
+        self._last.append(data)
+        while self._kept - len(self._last[0]) >= _SIZE:
+            self._kept -= len(self._last.popleft())
 
     def _from_file(self, size: int) -> bytes:
         try:
@@ -53,7 +62,7 @@ class Window:
         Args:
             place: where the last record begins, counted from the first byte that this window gave; -1 for none.
         """
-        rest = self._last[max(place + 1 - (self._given - len(self._last)), 0) :] + self._ahead
+        rest = b"".join(self._last)[max(place + 1 - (self._given - self._kept), 0) :] + self._ahead
         while (found := rest.find(_BEGIN)) < 0:
             more = self._stream.read()
             if not more:
