@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import boilerplate, codec, encodings, glosses, mojibake, reprints, simplify
+from bench import boilerplate, codec, encodings, glosses, mojibake, reprints, simplify, sites
 
 TEXT = Path(__file__).parent / "text/news.txt"
 FLOORS = Path(__file__).parent / "floors.json"
@@ -29,6 +29,7 @@ BENCHES: dict[str, Callable[[list[str]], dict[str, float]]] = {
     "simplify": simplify.figures,
     "encodings": encodings.figures,
     "reprints": reprints.figures,
+    "sites": sites.figures,
 }
 
 
