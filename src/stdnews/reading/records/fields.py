@@ -16,6 +16,8 @@ _URL = ("url", "uri", "link", "source_url", "page_url", "original_url", "canonic
 """How crawls and data sets call them; a name counts whatever its case."""
 _PAGES = frozenset((*_HTML, *_TEXT))
 _NONE = ("", None)
+_MANY, _LONG = 40, 60
+"""Names of fields that an error tells, and characters of each."""
 
 
 class Fields(NamedTuple):
@@ -77,9 +79,15 @@ def fields_of(names: Iterable[str], options: RecordOptions) -> Fields:
     pages = [name for name in known if name.lower() in _PAGES]
     if len(pages) != 1:
         why = "more than one field may be the page" if pages else "no field has a usual name for the page"
-        raise InputError(f"{why}: give --text-field or --html-field; the fields are {', '.join(known) or 'none'}")
+        raise InputError(f"{why}: give --text-field or --html-field; the fields are {_names(known)}")
     is_html = pages[0].lower() in _HTML
     return Fields(pages[0] if is_html else "", "" if is_html else pages[0], url, is_sure=is_html)
+
+
+def _names(known: list[str]) -> str:
+    """The names of fields in one line that is not too long; a damaged file may have any."""
+    shown = [repr(name[:_LONG])[1:-1] for name in known[:_MANY]]
+    return ", ".join([*shown, *(["..."] if len(known) > _MANY else [])]) or "none"
 
 
 def _as_bytes(value: str | bytes) -> bytes:
