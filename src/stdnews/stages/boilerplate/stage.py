@@ -48,10 +48,9 @@ def find_boilerplate(page: Page, options: Options, template: Template | None = N
     lines = lines_of(page, texts, options)
     if found.drops:
         lines = [line for line in lines if line.at not in found.drops]
-    lines, looked = found.look(lines, title)
-    if any(line.markup for line in lines):  # the output is text: a second run would see it so
-        lines = as_text(lines, options.off)
-    lines = found.settle(lines)
+    left, looked = found.look(lines, title)
+    if title or left != lines or any(line.markup for line in left):  # the output is text: a second run sees it so
+        lines = found.settle(as_text(left, options.off) if any(line.markup for line in left) else left)
     found.cuts |= from_title(looked, lines, texts, found.cuts, options)
     found.put_headline_first(looked, lines, texts)
     found.cuts |= {at: cut for at, cut in meta_cuts(meta).items() if cut.rule not in options.off}
