@@ -8,7 +8,7 @@ from stdnews.comparison import fold_widths
 from stdnews.facts.values import Fact
 from stdnews.facts.visible import EVIDENCE
 from stdnews.page import Page
-from stdnews.stages.boilerplate.lines import Shape, shape_of
+from stdnews.stages.boilerplate.lines import SENTENCE, Shape, shape_of
 
 LONGEST_TITLE = 80
 """Characters; a longer first line is a paragraph without its full stop."""
@@ -34,7 +34,7 @@ def find_titles(page: Page) -> Iterator[Fact]:
         kept
         and _is_headline(kept[0][1].text)
         and (
-            any(shape_of(fold_widths(p.text)) is Shape.SENTENCE for _, p in kept[1:])
+            any(len(p.text) >= SENTENCE and shape_of(fold_widths(p.text)) is Shape.SENTENCE for _, p in kept[1:])
             or any(p.dropped_by in EVIDENCE for at, p in body if at > kept[0][0])
         )
     ):

@@ -36,11 +36,19 @@ def _evidence(page: Page) -> Iterator[tuple[int, str]]:
         if paragraph.role != "body":
             continue
         text = fold_widths(paragraph.text)
+        if not _may_state().search(text):
+            continue
         rule = paragraph.dropped_by
         if rule is None or rule in OUTSIDE:
             rule = _says(text, rule == BELOW) or rule
         if rule in EVIDENCE:
             yield at, text
+
+
+@functools.cache
+def _may_state() -> re.Pattern[str]:
+    """What each fact of a line has in it: a date, what parts a label from its value, or who reports."""
+    return re.compile(r"[:/|丨《]|(?:19|20)\d\d|[记記]者|[讯訊][员員]|[论論][员員]")
 
 
 def _says(text: str, is_below: bool) -> str:
