@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from stdnews.stages.mojibake.codec_pairs import Reading
 from stdnews.stages.mojibake.codec_plans import LOST, character
@@ -39,26 +39,50 @@ def _choice(data: str, reading: Reading, before: str, after: Piece) -> str:
     """The character that clearly fits best between two texts; nothing if none does."""
     follows = (after.data or after.text.encode(reading.source, "replace").decode("latin-1"))[:1]
     right = "" if after.data else simple(after.text[:2])
-    found = sorted(
-        (cost + model().text(before, simple(char) + right), char) for cost, char in _candidates(data, reading, follows)
-    )
-    if not found or (len(found) > 1 and found[1][0] - found[0][0] < LEAST_MARGIN):
+    best, second = _two_best(_candidates(data, reading, follows), before, right)
+    if best is None or (second is not None and second[0] - best[0] < LEAST_MARGIN):
         return ""
-    return found[0][1] if found[0][0] <= MOST * (1 + len(right)) else ""
+    return best[1] if best[0] <= MOST * (1 + len(right)) else ""
 
 
-def _candidates(data: str, reading: Reading, follows: str) -> Iterator[tuple[int, str]]:
+Scored = tuple[int, str]
+
+
+def _two_best(found: Iterable[Scored], before: str, right: str) -> tuple[Scored | None, Scored | None]:
+    """The two that cost least with the text around them; those that cost too much by themselves are not looked at."""
+    cost = model().cost
+    ranked = sorted((own + cost(before, simple(char)), char) for own, char in found)
+    best: Scored | None = None
+    second: Scored | None = None
+    for own, char in ranked:
+        if second is not None and own > second[0]:
+            break
+        one = own + model().text(before[1:] + simple(char), right), char
+        if best is None or one < best:
+            best, second = one, best
+        elif second is None or one < second:
+            second = one
+    return best, second
+
+
+def _candidates(data: str, reading: Reading, follows: str) -> Iterator[Scored]:
     """The characters whose bytes are those that are left and one more, with what it costs to suppose that one."""
     if sum(mark in LOST for mark in data) != 1:
         return
     at = next(place for place, mark in enumerate(data) if mark in LOST)
     behind = (data + follows)[at + 1 : at + 2]
-    for byte in map(chr, range(0x40, 0xFF)):
-        if char := _whole(data[:at] + byte + data[at + 1 :], reading):
-            if _unreadable(byte + behind, reading.shown):
-                yield 0, char
-            elif data[at] == "?" and reading.shown in {"cp1252", "mac"}:
-                yield READABLE, char
+    for byte, char in _filled(data[:at], data[at + 1 :], reading.source):
+        if _unreadable(byte + behind, reading.shown):
+            yield 0, char
+        elif data[at] == "?" and reading.shown in {"cp1252", "mac"}:
+            yield READABLE, char
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _filled(before: str, behind: str, source: str) -> Sequence[tuple[str, str]]:
+    """The bytes that make one character of some others, between them, each with that character."""
+    wholes = ((byte, _whole(before + byte + behind, source)) for byte in map(chr, range(0x40, 0xFF)))
+    return [(byte, char) for byte, char in wholes if char]
 
 
 @functools.lru_cache(maxsize=1 << 12)
@@ -73,9 +97,9 @@ def _unreadable(data: str, shown: str) -> bool:
         return True
 
 
-def _whole(data: str, reading: Reading) -> str:
+def _whole(data: str, source: str) -> str:
     """The one character of some bytes, if they are one."""
-    if reading.source != "utf-8":
-        return character(data, reading.source)
+    if source != "utf-8":
+        return character(data, source)
     char = data.encode("latin-1").decode("utf-8", "ignore")
     return char if len(char) == 1 and len(char.encode()) == len(data) else ""

@@ -65,8 +65,13 @@ def is_mentioned(text: str, start: int, end: int) -> bool:
     >>> is_mentioned(text, 3, 7), is_mentioned(text, 14, 20)
     (True, True)
     """
+    return _mention(text[max(0, start - 4) : start], text[end : end + 4])
+
+
+@functools.lru_cache(maxsize=1024)
+def _mention(head: str, tail: str) -> bool:
+    """The same, by what stands before and behind; a page of escapes has the same around many."""
     before, after = _mentioned()
-    head, tail = text[max(0, start - 4) : start], text[end : end + 4]
     quoted = head[-1:] in {*"“‘「『\"'`"} and tail[:1] in {*"”’」』\"'`"} and bool(head) and bool(tail)
     if quoted:
         return True
