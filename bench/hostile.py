@@ -126,6 +126,7 @@ KINDS: dict[str, Callable[[Draw], bytes]] = {
 }
 
 
+_ARTICLE = "望溪镇的早市从十字街搬到了河堤上,来的人多,卖的东西也多。\n" * 3
 _WORD = "望溪鎮(zhèn)的早市"
 MONSTERS: dict[str, Callable[[], str]] = {
     "100,000 nested tags": lambda: "<html>" + "<div>" * 100_000 + "正文。" + "</div>" * 100_000,
@@ -135,6 +136,14 @@ MONSTERS: dict[str, Callable[[], str]] = {
     "one line of 30 MB, HTML": lambda: "<html><p>" + "早市<b>河堤</b>" * (30_000_000 // 19),
     "a million short lines": lambda: "早市\n" * 1_000_000,
     "a million different lines": lambda: "\n".join(f"第{number}天" for number in range(1_000_000)),
+    "the same sentence": lambda: "望溪镇的早市从十字街搬到了河堤上,来的人多。\n" * 50_000,
+    "the same item of a list": lambda: "·望溪镇的早市从十字街搬到了河堤上\n" * 50_000,
+    "beginnings of a line": lambda: "\n".join(
+        "望溪镇的早市从十字街搬到了河堤上" * (at % 40 + 1) for at in range(3_000)
+    ),
+    "titles that break off": lambda: _ARTICLE + "".join(f"关于望溪镇{at}号早市在\n" for at in range(100_000)),
+    "bylines": lambda: "来源:望溪日报 2023-03-03 11:04\n望溪镇的早市搬了\n" * 20_000,
+    "paragraphs of one element, HTML": lambda: "<html><h1>早市</h1>" + "<p>望溪镇的早市搬到了河堤上。</p>" * 50_000,
     "opening brackets": lambda: "產(" * 500_000,
     "closing brackets": lambda: ")(" * 500_000,
     "opening quotes": lambda: "“" * 500_000 + "早市。",

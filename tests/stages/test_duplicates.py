@@ -126,3 +126,10 @@ def test_the_note_names_the_first_copy() -> None:
 def test_the_least_length_is_an_option() -> None:
     (step,) = steps(Options(min_letters=4))
     assert [edit.at for edit in step(Page.from_text("水终于来了。\n水终于来了。\n" + CRAFT))] == [1]
+
+
+def test_a_page_that_says_the_same_all_over() -> None:
+    number = 3_000
+    assert kept(*[CRAFT] * number) == [CRAFT]
+    assert kept(*[f"·{CRAFT}"] * number) == [f"·{CRAFT}"] * number
+    assert kept(CRAFT, *[line for _ in range(number) for line in ("一、开课", CRAFT)]) == [CRAFT, "一、开课"]

@@ -21,9 +21,15 @@ from stdnews.steps import Step
 
 _HEAD, _HEAD_LETTERS = 16, 8
 """Paragraphs are compared whole only when two begin with the same letters: these many of these many characters."""
+MOST_STEPS = 20
+"""Neighbours of copies that are looked at for each line of a page; only a page that says the same all over has more.
+Beyond, each copy goes by itself."""
+MOST_LONGER = 50
+"""Lines with the same beginning among which the one is sought that a cut-off line was cut from."""
 _SENTENCE_END = re.compile(r"[。！？!?；;…][”’」』》）)\"']*$|\.[\"')]*$")
 _CUT_OFF = re.compile(r"(?:\.{2,}|…+|。{3,})[\s-]*$")
-_LABEL = re.compile(r"^[\[【(]?(?:导读|导语|摘要|核心提示|内容提要|内容摘要|提要)(?:[\]】)]\s*[:：]?|\s*[:：])\s*")
+_LABELS = ("导读", "导语", "摘要", "核心提示", "内容提要", "内容摘要", "提要")
+_LABEL = re.compile(rf"^[\[【(]?(?:{'|'.join(_LABELS)})(?:[\]】)]\s*[:：]?|\s*[:：])\s*")
 _LIST_ITEM = re.compile(
     r"[·•●■◆▶►○□★☆\-*–—]|\d{1,3}[.、)）．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]"
 )
@@ -72,20 +78,30 @@ def _find_copies(least: int, page: Page) -> Iterator[Edit]:
 def _lines(page: Page) -> list[_Line]:
     """The body's live paragraphs with their keys, or none at all when no two of them begin alike."""
     live = [(at, text) for at, text in page.live() if page.paragraphs[at].role == "body"]
-    labels = [_LABEL.match(text) for _, text in live]
-    starts = [label.end() if label else 0 for label in labels]
-    texts = [text[start:] for (_, text), start in zip(live, starts, strict=True)]
+    texts = [text for _, text in live]
+    labels = _labels(texts)
+    if labels:
+        texts = [text[labels.get(number, 0) :] for number, text in enumerate(texts)]
     if not _begin_alike(texts):
         return []
-    columns = zip(live, letters_of_each(texts), labels, strict=True)
-    return [_Line(at, text, key, label is not None) for (at, text), key, label in columns]
+    columns = enumerate(zip(live, letters_of_each(texts), strict=True))
+    return [_Line(at, text, key, number in labels) for number, ((at, text), key) in columns]
+
+
+def _labels(texts: list[str]) -> dict[int, int]:
+    """The numbers of the texts that begin with the label of a teaser, and where it ends."""
+    joined = "\n".join(texts)
+    if not any(word in joined for word in _LABELS):
+        return {}
+    found = ((number, _LABEL.match(text)) for number, text in enumerate(texts))
+    return {number: label.end() for number, label in found if label}
 
 
 def _begin_alike(texts: list[str]) -> bool:
     """Whether any two texts begin with the same letters; a short look that spares most pages the long one."""
     heads = letters_of_each([text[:_HEAD] for text in texts])
     begins = {
-        (head if len(head) >= _HEAD_LETTERS else letters(text))[:_HEAD_LETTERS]
+        (head if len(head) >= _HEAD_LETTERS or len(text) <= _HEAD else letters(text))[:_HEAD_LETTERS]
         for head, text in zip(heads, texts, strict=True)
     }
     return len(begins) < len(texts)
@@ -96,11 +112,15 @@ def _copies(lines: list[_Line], least: int) -> dict[int, Edit]:
     repeats = _repeats(lines)
     asked = _asked_again(lines, repeats)
     edits: dict[int, Edit] = {}
+    steps = MOST_STEPS * len(lines)
     for number, kept in repeats.items():
         if len(lines[number].key) >= least and number not in asked and not _repeats_on_purpose(lines, number):
-            for copy, original in _run(lines, number, kept):
-                rule = "repeat" if copy == number else "repeated-run"
-                edits.setdefault(lines[copy].at, _drop(lines[copy], rule, f"same as paragraph {lines[original].at}"))
+            run = list(itertools.islice(_run(lines, number, kept), max(1, steps)))
+            steps -= len(run)
+            for copy, original in run:
+                if lines[copy].at not in edits:
+                    rule = "repeat" if copy == number else "repeated-run"
+                    edits[lines[copy].at] = _drop(lines[copy], rule, f"same as paragraph {lines[original].at}")
     for number in _headline_copies(lines, repeats, least):
         edits.setdefault(lines[number].at, _drop(lines[number], "repeated-headline", "same as the headline"))
     for number, full in _cut_offs(lines, least):
@@ -196,10 +216,10 @@ def _cut_offs(lines: list[_Line], least: int) -> Iterator[tuple[int, int]]:
     """Lines that are a cut-off beginning of another, and that other: a teaser, a title that a list has cut."""
     by_key = sorted((line.key, number) for number, line in enumerate(lines) if len(line.key) >= least)
     for place, (key, number) in enumerate(by_key):
-        for longer, full in itertools.islice(by_key, place + 1, None):
+        for longer, full in itertools.islice(by_key, place + 1, place + 1 + MOST_LONGER):
             if not longer.startswith(key):
                 break
-            if _is_cut_off(lines, number, full):
+            if (len(longer) > len(key) or lines[number].is_labelled) and _is_cut_off(lines, number, full):
                 yield number, full
                 break
 

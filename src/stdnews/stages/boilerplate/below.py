@@ -62,10 +62,11 @@ def after_body(page: View, block: Block) -> Iterator[Verdict]:
     longest = len(lines) if end is None else end
     stop = min(page.stop, longest)
     yield from find_link_runs(page, start, stop, longest)
+    following = functools.cache(lambda: _next_new(lines))
     for number in range(start, stop):
         if lines[number].linked and lines[number].rule is None:
             yield Verdict(number, "sidebar-list", "a link below the article")
-        elif _broken_off(page, number):
+        elif _hangs(lines[number]) and not _goes_on_in_verse(lines, following()[number]):
             yield Verdict(number, "cut-off-title", "breaks off without a mark, below the article")
 
 
@@ -118,11 +119,25 @@ def _hanging() -> re.Pattern[str]:
     return re.compile(r"[^。!?;,、:…]{9,29}[在将于对为向与和及把被从由]")
 
 
-def _broken_off(page: View, number: int) -> bool:
+def _hangs(line: Line) -> bool:
     """Whether a title was cut in the middle of a clause: it hangs on a preposition."""
-    line = page.lines[number]
-    if line.rule is not None or line.shape is not Shape.PLAIN or not _hanging().fullmatch(line.text):
-        return False
-    above = {other.text for other in page.lines[: number + 1]}
-    later = next((other for other in page.lines[number + 1 :] if other.text not in above), None)
-    return later is None or later.rule is not None or later.shape is not Shape.PHRASE
+    return _hanging().fullmatch(line.text) is not None and line.shape is Shape.PLAIN and line.rule is None
+
+
+def _goes_on_in_verse(lines: Sequence[Line], number: int) -> bool:
+    """Whether the next line that is new is a phrase: then no line above was cut off."""
+    line = lines[number] if number < len(lines) else None
+    return line is not None and line.rule is None and line.shape is Shape.PHRASE
+
+
+def _next_new(lines: Sequence[Line]) -> list[int]:
+    """For each line the number of the next one whose text does not stand above; as many as there are, when none is."""
+    first: dict[str, int] = {}
+    for number, line in enumerate(lines):
+        first.setdefault(line.text, number)
+    new = set(first.values())
+    found, following = [], len(lines)
+    for number in reversed(range(len(lines))):
+        found.append(following)
+        following = number if number in new else following
+    return found[::-1]

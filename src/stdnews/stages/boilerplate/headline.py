@@ -135,7 +135,7 @@ def stands_above_byline(lines: Sequence[Line], number: int) -> bool:
 def bylined_headline(lines: Sequence[Line]) -> int | None:
     """The first line of a text page that has a byline below it and then text that repeats its words."""
     text_above, passed = 0, False
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines[:FARTHEST]):
         if not is_byline(line):
             text_above += (
                 len(line.text) if line.shape is Shape.SENTENCE and line.rule is None and has_han(line.text) else 0
@@ -174,8 +174,11 @@ def is_byline(line: Line) -> bool:
     """Whether a line says who wrote the article, and when."""
     if line.rule is not None:
         return line.rule.id in BYLINES
-    return line.shape is not Shape.SENTENCE and is_head_data(line.text)
+    return is_head_data(line.text) and line.shape is not Shape.SENTENCE
 
+
+FARTHEST = 2000
+"""Lines of a text page among which the byline of its article is sought; all visible text of one is a few hundred."""
 
 ABOVE = 6
 """Lines above a byline among which the headline stands: sites put the name of an account between the two."""

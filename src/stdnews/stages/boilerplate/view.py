@@ -76,9 +76,10 @@ class View(NamedTuple):
         if self.place is not None:
             return (self.headline or self.place.first) <= number < self.place.stop
         first, last = self.block or (0, len(self.lines))
+        if not (first - ABOVE if self.headline is None else self.headline) <= number <= last + BELOW:
+            return False
         between = [line.rule for line in self.lines[last + 1 : number]]
-        is_listed = any(rule is not None and rule.marks == "list" for rule in between)
-        return (first - ABOVE if self.headline is None else self.headline) <= number <= last + BELOW and not is_listed
+        return not any(rule is not None and rule.marks == "list" for rule in between)
 
     def headline_lines(self) -> range:
         """The lines of the headline; more than one where the page broke it."""
