@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from stdnews.comparison import letters
+from stdnews.comparison import fold_widths, letters
 from stdnews.stages.boilerplate.dates import is_count, is_head_data
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.rule import BYLINES
@@ -29,7 +29,7 @@ def named_headline(lines: Sequence[Line], first: int, title: str) -> int | None:
 
     A site may print the headline twice, in its head and above the article: the one nearest to the article counts.
     """
-    said = letters(title)
+    title, said = fold_widths(title), letters(title)
     best, found = SURE - 0.01, None
     for number, line in enumerate(lines):
         begins = number > first and _begins(line, title)

@@ -13,6 +13,7 @@ from stdnews.stages.boilerplate.rules import (
     navigation,
     notices,
     platform,
+    prints,
     share,
     spam,
 )
@@ -22,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     *comments.RULES,
     *navigation.RULES,
     *bylines.RULES,
+    *prints.RULES,
     *share.RULES,
     *footer.RULES,
     *media.RULES,
