@@ -26,7 +26,7 @@ LAYERS = (
     {"report"},
     {"batch"},
     {"sites"},
-    {"render"},
+    {"ray", "render"},
     {"commands"},
     {"cli"},
     {"__main__"},

@@ -5,12 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import socket
-import subprocess
 import sys
-import time
-import zlib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,48 +22,6 @@ TEXT = "市民張先生說,這條路修好以後,上學和買菜都方便多了�
 CLEAN = "市民张先生说,这条路修好以后,上学和买菜都方便多了。\n"
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """The address of a server."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    code = "import sys; from moto.server import main; main(sys.argv[1:])"
-    with subprocess.Popen(
-        [sys.executable, "-c", code, "-H", "127.0.0.1", "-p", str(port)],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        for _ in range(600):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-        process.kill()
-
-
-@pytest.fixture
-def bucket(server: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[str]:
-    """The URL of a new bucket; this process and those that it starts find the server by their environment."""
-    name = f"b{zlib.crc32(request.node.name.encode())}"
-    for key, value in {
-        "AWS_ACCESS_KEY_ID": "testing",
-        "AWS_SECRET_ACCESS_KEY": "testing",
-        "AWS_DEFAULT_REGION": "us-east-1",
-        "AWS_ENDPOINT_URL": server,
-        "FSSPEC_S3_ENDPOINT_URL": server,
-        "PYTHONWARNINGS": "ignore",
-    }.items():
-        monkeypatch.setenv(key, value)
-    fsspec.config.conf["s3"] = {"endpoint_url": server, "key": "testing", "secret": "testing"}
-    store = store_of()
-    store.mkdir(name)
-    yield f"s3://{name}"
-    fsspec.config.conf.pop("s3", None)
-    fsspec.filesystem("s3").clear_instance_cache()
 
 
 def store_of() -> Any:

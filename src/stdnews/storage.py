@@ -186,6 +186,11 @@ class Remote:
             self._store.pipe_file(part, data)
             self._move(part, path)
 
+    def move(self, name: str, to: str) -> None:
+        """A file has another name, in the place of what had that before."""
+        with _told():
+            self._move(f"{self._root}/{name}", f"{self._root}/{to}")
+
     def _move(self, part: str, path: str) -> None:
         if self._store.exists(path):
             self._store.rm_file(path)

@@ -13,7 +13,7 @@ from stdnews.batch.run import Plan, Result, Sink, run
 from stdnews.batch.spool import Spool
 from stdnews.batch.task import Task
 from stdnews.outcome import Outcome
-from stdnews.reprints import unpack
+from stdnews.reprints import Rank, unpack
 from stdnews.reprints.search import Copy, Search
 from stdnews.writing import OutputError
 from stdnews.writing.records import RecordFile
@@ -62,7 +62,7 @@ class Reprints:
         Raises:
             StdnewsError: there is no more room for what is kept of it.
         """
-        key = _key(result.task)
+        key = key_of(result.task)
         if result.signature:
             self._search.add(key, _date(result.facts), unpack(result.signature))
         if result.is_left_out:
@@ -89,7 +89,7 @@ class Reprints:
                 elif self._step.drop:
                     self._remove_copies()
         if self._step.groups is not None:
-            self._write_groups(self._step.groups)
+            write_groups(self._search.groups(), self._step.groups)
         return self._search.counts()
 
     def _do_again(self, tasks: Callable[[], Iterable[Task]], jobs: int, again: Spool) -> None:
@@ -103,7 +103,7 @@ class Reprints:
             if result.outcome is Outcome.FAILED:
                 self.problems.append(f"{result.path}: {result.reason}")
             elif self._spool is not None:
-                again.end(_key(result.task))
+                again.end(key_of(result.task))
 
     def _is_out(self, copy: Copy | None) -> bool:
         return copy is not None and self._step.drop
@@ -120,7 +120,7 @@ class Reprints:
             if self._is_out(copy):
                 self._leave_out(output)
             elif record:
-                found = Reprinted(None if copy is None else _path(copy.kept), self._search.copies_of(key))
+                found = Reprinted(None if copy is None else path_of_key(copy.kept), self._search.copies_of(key))
                 sink.write(output, with_fields(record, found, self.plan.to))
 
     def _remove_copies(self) -> None:
@@ -135,15 +135,6 @@ class Reprints:
         except OutputError as error:
             self.problems.append(str(error))
 
-    def _write_groups(self, path: str) -> None:
-        file = RecordFile(path, f"{path}.part")
-        try:
-            for kept, copies in self._search.groups():
-                file.write("", _line(kept, copies))
-            file.finish()
-        finally:
-            file.close()
-
     def close(self) -> None:
         """Lets go of all files."""
         self._search.__exit__()
@@ -151,19 +142,38 @@ class Reprints:
             self._spool.close()
 
 
-def _key(task: Task) -> bytes:
+def key_of(task: Task) -> bytes:
+    """What a page is known by while pages are compared."""
     return os.fsencode(task.name) + _SEPARATOR + os.fsencode(task.output)
 
 
-def _path(key: bytes) -> str:
+def path_of_key(key: bytes) -> str:
+    """The path of the page with a key."""
     return os.fsdecode(key.partition(_SEPARATOR)[0])
+
+
+def rank_of(key: bytes, facts: str, signature: bytes) -> Rank:
+    """The rank of a page among its copies."""
+    return Rank.of(unpack(signature).letters, _date(facts), key)
 
 
 def _date(facts: str) -> str:
     return next((value for name, value in json.loads(facts) if name == "date"), "")
 
 
+def write_groups(groups: Iterable[tuple[bytes, list[tuple[bytes, float]]]], path: str) -> None:
+    """Writes the file of groups.
+
+    Raises:
+        RecordsError: it cannot be written.
+    """
+    with closing(RecordFile(path, f"{path}.part")) as file:
+        for kept, copies in groups:
+            file.write("", _line(kept, copies))
+        file.finish()
+
+
 def _line(kept: bytes, copies: Iterable[tuple[bytes, float]]) -> bytes:
-    rows = [{"path": _path(key), "likeness": round(likeness, 3)} for key, likeness in copies]
-    line = json.dumps({"kept": _path(kept), "copies": rows}, ensure_ascii=False)
+    rows = [{"path": path_of_key(key), "likeness": round(likeness, 3)} for key, likeness in copies]
+    line = json.dumps({"kept": path_of_key(kept), "copies": rows}, ensure_ascii=False)
     return f"{line}\n".encode("utf-8", "backslashreplace")

@@ -39,16 +39,19 @@ class Job:
 
     def tasks(self) -> Iterator[Task]:
         """The pages, input by input in the order given, those of a folder sorted by path, records as in their files."""
+        for found in self.claimed():
+            if isinstance(found, Task):
+                yield found
+            else:
+                yield from self._records(found)
+
+    def claimed(self) -> Iterator[Task | RecordSource]:
+        """The pages, and the files of records as a whole; as a page with its problem what may not have its output."""
         claims = Claims(self.places.taken(self.inputs), self.places.nested(), several=len(self.inputs) > 1)
         for found in self.sources():
             whole = found if isinstance(found, Task) else found.as_task()
             problem = whole.problem or claims.refuse(whole.output, whole.path)
-            if problem:
-                yield whole._replace(problem=problem)
-            elif isinstance(found, Task):
-                yield found
-            else:
-                yield from self._records(found)
+            yield whole._replace(problem=problem) if problem else found
 
     def count(self) -> int | None:
         """The number of the tasks, None when only reading can tell it; walks the folders once."""

@@ -57,14 +57,16 @@ def share_out(
     Raises:
         StdnewsError: processes die before they begin anything.
     """
-    crew = _Crew(work, jobs, limits, failed)
+    crew = Crew(work, jobs, limits, failed)
     try:
         yield from crew.run(tasks)
     finally:
         crew.end()
 
 
-class _Crew(Generic[Task, Result]):
+class Crew(Generic[Task, Result]):
+    """Processes that do tasks, and do more when these are done; ``share_out`` says how."""
+
     def __init__(
         self, work: Callable[[Task], Result], jobs: int, limits: Limits, failed: Callable[[str], Result]
     ) -> None:
@@ -81,7 +83,8 @@ class _Crew(Generic[Task, Result]):
         self._looked = time.monotonic()
 
     def run(self, tasks: Iterable[tuple[Task, Result | None]]) -> Iterator[tuple[Task, Result]]:
-        """The tasks with their results, in order."""
+        """The tasks with their results, in order; to be taken to the end before it is called again."""
+        self._over = False
         numbered = enumerate(tasks)
         following = 0
         while True:

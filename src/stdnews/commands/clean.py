@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from stdnews.commands import options
+from stdnews.commands.engines import address, check, engine
 from stdnews.commands.limits import limits, report, report_sample, reports
 from stdnews.commands.record_options import records
 from stdnews.commands.request import Request
@@ -61,6 +62,8 @@ SIGTERM.
     help="Do pages again of whose sites something else is known than when they were done.",
 )
 @limits
+@engine
+@address
 @click.option("--ledger", type=click.Path(), metavar="PATH", help="Where the ledger is, if not in OUT/.stdnews.")
 @click.option("--fresh", is_flag=True, help="Do all pages again, also those that have not changed.")
 @click.option("--verify", is_flag=True, help="Read files also when their size and time say that they have not changed.")
@@ -94,4 +97,5 @@ def clean(ctx: click.Context, /, **given: Any) -> None:
     if not request.inputs and sys.stdin is not None and sys.stdin.isatty():
         click.echo(ctx.get_help())
         return
+    check(request)
     ctx.exit(carry_out(request))

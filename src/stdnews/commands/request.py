@@ -63,6 +63,8 @@ class Request(NamedTuple):
     edits: bool = False
     shard_size: int | None = None
     compress: str | None = None
+    engine: str = "local"
+    address: str | None = None
 
     @property
     def has_records(self) -> bool:

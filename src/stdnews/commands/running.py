@@ -39,7 +39,7 @@ def carry_out(request: Request) -> int:
     teller = Teller(request)
     job, templates = job_of(request), given(request)
     try:
-        _run(job, request, teller, templates)
+        (_run_on_cluster if request.engine == "ray" else _run)(job, request, teller, templates)
     except BrokenPipeError:
         silence()
         return 0
@@ -78,6 +78,14 @@ def _run(job: Job, request: Request, teller: Teller, templates: Templates | None
                 compare(reprints, job, request, _jobs(plan, request), teller)
             if reporter is not None:
                 reporter.write(teller.tally, plan, min(_jobs(plan, request), 1), heed)
+
+
+def _run_on_cluster(job: Job, request: Request, teller: Teller, templates: Templates | None) -> None:
+    from stdnews.commands.cluster import run_on_cluster  # noqa: PLC0415 - who asks for it pays
+
+    plan = _plan(job, request._replace(learn_sites=False), teller, templates)
+    with ending_in_order(), alone(request) as aside:
+        run_on_cluster(job, request, aside, teller, plan)
 
 
 def _plan(job: Job, request: Request, teller: Teller, templates: Templates | None) -> Plan:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from stdnews.errors import SettingsError
 from stdnews.storage import is_remote
 from stdnews.template import Templates
 from stdnews.writing import ASIDE
+
+if TYPE_CHECKING:
+    from stdnews.sites import Lessons
 
 KEPT = "sites.toml"
 """The name of the file beside the ledger in which a run keeps what it learned."""
@@ -54,15 +58,25 @@ def learned(job: Job, request: Request, limits: Limits, teller: Teller) -> Templ
     Raises:
         StdnewsError: the file cannot be written.
     """
-    from stdnews.sites import How, learn_sites, write_templates  # noqa: PLC0415 - as above
+    from stdnews.sites import How, learn_sites  # noqa: PLC0415 - as above
 
     kept = Path(request.output or "") / ASIDE / KEPT
     if request.failed_only and kept.exists():
         return read_file(kept)
     jobs = cores() if request.jobs is None else request.jobs
-    lessons = learn_sites(job, How(url=request.url, jobs=jobs, limits=limits))
+    return keep_lessons(learn_sites(job, How(url=request.url, jobs=jobs, limits=limits)), request, teller)
+
+
+def keep_lessons(lessons: Lessons, request: Request, teller: Teller) -> Templates:
+    """What was learned, kept beside the ledger and told of.
+
+    Raises:
+        StdnewsError: the file cannot be written.
+    """
+    from stdnews.sites import write_templates  # noqa: PLC0415 - as above
+
     if not request.dry_run:
-        write_templates(lessons.templates, kept)
+        write_templates(lessons.templates, Path(request.output or "") / ASIDE / KEPT)
     teller.learned(lessons.templates, lessons.pages, lessons.sites)
     return lessons.templates
 

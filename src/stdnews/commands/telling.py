@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from stdnews.template import Templates
 if TYPE_CHECKING:
     from stdnews.render import Bar
 
-STRICT = {Outcome.NO_ARTICLE, Outcome.PAST_SAVING}
+STRICT = frozenset({Outcome.NO_ARTICLE, Outcome.PAST_SAVING})
 """Outcomes that --strict takes for failures."""
 _INTERVAL = 60.0
 """Seconds from one line that says how far it is to the next, where no bar shows it."""
@@ -31,12 +31,12 @@ class Teller:
 
     def __init__(self, request: Request) -> None:
         self.tally = Tally()
-        self._bad = STRICT | {Outcome.FAILED} if request.strict else {Outcome.FAILED}
+        self.bad = STRICT | {Outcome.FAILED} if request.strict else frozenset({Outcome.FAILED})
         self._in_trouble = False
         self._voice: Voice = JsonLines() if request.log_format == "json" else Words()
         self._is_talking = not request.quiet and (request.dry_run or request.output is not None)
         on_terminal = sys.stderr is not None and sys.stderr.isatty()
-        self._has_bar = self._is_talking and on_terminal and request.log_format != "json"
+        self._has_bar = self._is_talking and on_terminal and request.log_format != "json" and request.engine == "local"
         self._bar: Bar | None = None
         self._clock: Clock | None = None
         self._start = self._said = time.monotonic()
@@ -71,7 +71,7 @@ class Teller:
         tally.known += result.is_known
         for rule, count in () if result.is_known else result.counts:
             tally.changes[rule] += count
-        if result.outcome in self._bad:
+        if result.outcome in self.bad:
             self._voice.page(result.path, result.outcome.value, result.reason)
         if self._bar is not None:
             self._bar.advance(as_shown(result.path), None if self._clock is None else self._clock.total)
@@ -91,6 +91,18 @@ class Teller:
         if self._is_talking:
             self._voice.learned(templates, pages, sites)
 
+    def pages(
+        self,
+        outcomes: Mapping[Outcome, int],
+        changes: Mapping[tuple[str, str], int],
+        named: Iterable[tuple[str, Outcome, str]],
+    ) -> None:
+        """Many more pages are done; some of those that somebody wants to hear of are named."""
+        self.tally.outcomes.update(outcomes)
+        self.tally.changes.update(changes)
+        for path, outcome, reason in named:
+            self._voice.page(path, outcome.value, reason)
+
     def trouble(self, text: str) -> None:
         """Something went wrong that is no page's; the exit status is 1."""
         self._in_trouble = True
@@ -98,7 +110,7 @@ class Teller:
 
     def status(self) -> int:
         """The exit status."""
-        return 1 if self._in_trouble or self._bad & self.tally.outcomes.keys() else 0
+        return 1 if self._in_trouble or self.bad & self.tally.outcomes.keys() else 0
 
     def _take_time(self) -> None:
         self.tally.seconds = time.monotonic() - self._start

@@ -62,16 +62,16 @@ def learn_sites(job: Job, how: How) -> Lessons:
                 failed.append((task.path, sketch.problem))
             else:
                 shelf.put(sketch)
-        found = {site: learn(site, _sampled(shelf.take(site), how.sample)) for site in shelf.sites()}
-        return Lessons(_templates(found, how.sample), shelf.pages, len(found), tuple(failed))
+        found = {site: learn(site, sampled(shelf.take(site), how.sample)) for site in shelf.sites()}
+        return Lessons(templates_of(found, how.sample), shelf.pages, len(found), tuple(failed))
 
 
-def _templates(found: dict[str, Template | None], sample: int) -> Templates:
-    """Those of which anything was learned."""
+def templates_of(found: dict[str, Template | None], sample: int) -> Templates:
+    """Those sites of which anything was learned."""
     return Templates({site: one for site, one in found.items() if one and (one.lines or one.places)}, sample)
 
 
-def _sampled(sketches: Iterable[Sketch], sample: int) -> list[Sketch]:
+def sampled(sketches: Iterable[Sketch], sample: int) -> list[Sketch]:
     """So many pages at most: the quick look may have taken some for those of another site."""
     return sorted(sketches, key=lambda sketch: hash_of_name(sketch.name))[:sample]
 

@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import BinaryIO
 
 from stdnews.storage import Remote, is_remote
@@ -18,7 +18,7 @@ from stdnews.writing.tree import flush_folder
 _BUFFER = 1 << 20
 _LIST = "records.list"
 """The file aside that names the files of a run that is complete: from then on they are the records."""
-_PARTS = "records"
+PARTS = "records"
 """The folder aside for files on their way."""
 
 
@@ -40,7 +40,7 @@ class Shards:
         self._count = 0
         """Records in the file that was begun last."""
         self._settle()
-        shutil.rmtree(f"{aside}/{_PARTS}", ignore_errors=True)
+        shutil.rmtree(f"{aside}/{PARTS}", ignore_errors=True)
 
     def write(self, name: str, data: bytes) -> None:
         """One more record; the name does not matter, the order of the calls does.
@@ -71,7 +71,7 @@ class Shards:
             if self._file is not None:
                 self._file.close()
         if not os.path.exists(f"{self._aside}/{_LIST}"):
-            shutil.rmtree(f"{self._aside}/{_PARTS}", ignore_errors=True)
+            shutil.rmtree(f"{self._aside}/{PARTS}", ignore_errors=True)
 
     def _try(self, do: Callable[..., None], *arguments: bytes) -> None:
         try:
@@ -93,8 +93,8 @@ class Shards:
         self._end()
         name = self._naming.name(len(self._names))
         self._names.append(name)
-        os.makedirs(f"{self._aside}/{_PARTS}", exist_ok=True)
-        self._file = open(f"{self._aside}/{_PARTS}/{name}", "wb", buffering=_BUFFER)  # noqa: SIM115 - stays open
+        os.makedirs(f"{self._aside}/{PARTS}", exist_ok=True)
+        self._file = open(f"{self._aside}/{PARTS}/{name}", "wb", buffering=_BUFFER)  # noqa: SIM115 - stays open
         self._encoder.begin(self._file)
         self._count = 0
 
@@ -121,16 +121,61 @@ class Shards:
         if not self._names:  # a run without pages has an empty file
             self._begin()
         self._end()
-        part, path = f"{self._aside}/{_LIST}.part", f"{self._aside}/{_LIST}"
-        with open(part, "w", encoding="utf-8") as file:
-            json.dump({"format": self._naming.format, "names": self._names}, file)
-            file.flush()
-            if self._durable:
-                os.fsync(file.fileno())
-        os.replace(part, path)
-        if self._durable:
-            flush_folder(f"{self._aside}/{_PARTS}")
-            flush_folder(self._aside)
+        _announce(self._aside, self._naming, self._names, durable=self._durable)
+
+
+def _announce(aside: str, naming: Naming, names: Sequence[str], *, durable: bool) -> None:
+    """From now on these files are the records, wherever they are."""
+    part, path = f"{aside}/{_LIST}.part", f"{aside}/{_LIST}"
+    with open(part, "w", encoding="utf-8") as file:
+        json.dump({"format": naming.format, "names": names}, file)
+        file.flush()
+        if durable:
+            os.fsync(file.fileno())
+    os.replace(part, path)
+    if durable:
+        flush_folder(f"{aside}/{PARTS}")
+        flush_folder(aside)
+
+
+def adopt(root: str, aside: str, naming: Naming, parts: Sequence[str], *, durable: bool = False) -> None:
+    """Puts files that others have written in the place of the last ones.
+
+    Args:
+        root: the folder of the records, or its URL.
+        aside: the folder for files on their way, which has them in its folder ``PARTS``; of a URL one below it.
+        naming: what they will be called, whatever they are called now.
+        parts: their names there, in their order.
+        durable: whether all is on the disk when this returns.
+
+    Raises:
+        RecordsError: they cannot be put there.
+    """
+    counted = naming if naming.per_shard or len(parts) == 1 else naming._replace(per_shard=1)
+    names = [counted.name(number) for number in range(len(parts))]
+    try:
+        if is_remote(root):
+            _adopt_remote(root, aside, naming, dict(zip(parts, names, strict=True)))
+            return
+        for part, name in zip(parts, names, strict=True):
+            os.rename(f"{aside}/{PARTS}/{part}", f"{aside}/{PARTS}/{name}")
+        _announce(aside, naming, names, durable=durable)
+        settle(root, aside, durable=durable)
+    except OSError as error:
+        raise RecordsError(f"cannot put the records in their place in {root}: {error.strerror or error}") from error
+
+
+def _adopt_remote(root: str, aside: str, naming: Naming, names: Mapping[str, str]) -> None:
+    """One file after the other: a store has no way to do it at once."""
+    remote, folder = Remote(root), f"{aside.removeprefix(root).strip('/')}/{PARTS}"
+    for part, name in names.items():
+        remote.move(f"{folder}/{part}", name)
+    for name in remote.names():
+        if naming.is_ours(name) and name not in names.values():
+            remote.remove(name)
+    lost = Remote(f"{aside}/{PARTS}")  # of tasks that were done again
+    for name in lost.names():
+        lost.remove(name)
 
 
 def settle(root: str, aside: str, *, durable: bool = False) -> None:
@@ -151,7 +196,7 @@ def settle(root: str, aside: str, *, durable: bool = False) -> None:
         return
     remote = Remote(root) if is_remote(root) else None
     for name in complete["names"]:
-        part = f"{aside}/{_PARTS}/{name}"
+        part = f"{aside}/{PARTS}/{name}"
         if not os.path.exists(part):  # it was moved already
             continue
         if remote is None:

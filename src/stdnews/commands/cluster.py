@@ -1,0 +1,88 @@
+"""``stdnews clean --engine ray``: the same run on a cluster, by Ray Data."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from stdnews.batch import Job, Plan
+from stdnews.batch.last_records import LastRecords
+from stdnews.commands.comparing import GROUPS
+from stdnews.commands.request import Request
+from stdnews.commands.site_templates import keep_lessons
+from stdnews.commands.telling import Teller
+from stdnews.errors import StdnewsError
+from stdnews.reprints import signature
+from stdnews.storage import is_remote
+from stdnews.template import Templates
+from stdnews.writing import ASIDE, RecordsError
+
+if TYPE_CHECKING:
+    from stdnews.ray.sink import Written
+
+
+def run_on_cluster(job: Job, request: Request, aside: str, teller: Teller, plan: Plan) -> None:
+    """Does on a cluster what a call asks for; the output folder is this run's alone meanwhile.
+
+    Raises:
+        StdnewsError: the cluster cannot be reached or gives up, or the records cannot be put in place.
+    """
+    from stdnews.batch.reprints import write_groups  # noqa: PLC0415 - loads when there is something to compare
+    from stdnews.writing.shards import PARTS, Shards, adopt  # noqa: PLC0415 - loads for records only
+
+    engine = _engine()
+    drops = request.reprints == "drop"
+    if request.reprints is not None:
+        signature("")  # says what is missing before a page is done
+    root, naming = request.output or "", request.naming()
+    parts_of = f"{root}/{ASIDE}" if is_remote(root) else str(Path(aside).absolute())
+    with engine.cluster(request.address or "", request.jobs or 0), closing(Shards(root, aside, naming)) as empty:
+        if request.learn_sites:
+            plan = plan._replace(templates=_learned(job, request, plan, teller))
+        with teller.about(job):
+            work = engine.Work(plan.wanted(), request.records(), naming, teller.bad, request.durable, drops)
+            done = engine.clean_to(job.claimed(), f"{parts_of}/{PARTS}", work)
+            parts = _told(done.written, job, teller)
+            if job.partly and LastRecords(root, naming).names():
+                raise RecordsError(f"not all of the input could be read: the records in {root} stay as they were")
+            if request.reprints is not None:
+                write_groups(done.groups(), f"{root}/{GROUPS}")
+                teller.tally.reprints = len(done.copies), len(done.groups())
+            if parts:
+                adopt(root, parts_of, naming, parts, durable=request.durable)
+            else:
+                empty.finish()
+
+
+def _told(written: Iterable[Written], job: Job, teller: Teller) -> list[str]:
+    """Tells what came of the pages; the names of the files with their records."""
+    names: list[str] = []
+    for one in written:
+        names += one.files
+        job.skipped += one.skipped
+        job.partly |= one.partly
+        teller.pages(one.outcomes, one.changes, one.named)
+    return names
+
+
+def _learned(job: Job, request: Request, plan: Plan, teller: Teller) -> Templates:
+    from stdnews.ray.learning import learn_sites  # noqa: PLC0415 - who asks for it pays
+    from stdnews.sites import How  # noqa: PLC0415
+
+    again = replace(job, skipped=Counter(), partly=set())
+    lessons = learn_sites(again.claimed(), How(url=request.url, limits=plan.limits), request.records())
+    return keep_lessons(lessons, request, teller)
+
+
+def _engine() -> Any:
+    try:
+        import ray.data  # noqa: F401, PLC0415 - an extra, and slow to load
+    except ImportError:
+        raise StdnewsError("--engine ray needs pip install 'stdnews[ray]'") from None
+    from stdnews.ray import engine  # noqa: PLC0415
+
+    return engine

@@ -1,0 +1,133 @@
+"""A run on a cluster: what it reads, cleans and writes, and what it tells."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import ray
+from ray.data import DataContext
+
+from stdnews.batch.attempt import Wanted
+from stdnews.batch.record_tasks import RecordSource
+from stdnews.batch.task import Task
+from stdnews.errors import StdnewsError
+from stdnews.outcome import Outcome
+from stdnews.ray.cleaning import clean_tasks
+from stdnews.ray.copies import copies_in, groups_of, with_copies
+from stdnews.ray.sink import Records, Written
+from stdnews.ray.sources import read, sources
+from stdnews.reading.record_files import RecordOptions
+from stdnews.reprints.search import Copy
+from stdnews.settings import Settings
+from stdnews.writing.naming import Naming
+
+_BLOCK = 4 << 20
+"""Bytes of text that one task of the engine cleans: some four seconds. Ray's own 128 MiB would leave cores idle at the
+end of a run, and cost minutes when a machine is lost."""
+
+
+@contextmanager
+def cluster(address: str = "", cores: int = 0) -> Iterator[None]:
+    """A cluster to work on, connected to while the context lasts; one that is connected to already stays so.
+
+    Args:
+        address: where its head is, ``auto`` for the one that this machine belongs to; "" to start one of this machine.
+        cores: of the one that is started, 0 for all.
+
+    Raises:
+        StdnewsError: it cannot be reached.
+    """
+    if ray.is_initialized():
+        yield
+        return
+    logging.getLogger("ray.data").setLevel(logging.ERROR)
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # else Ray reports over the network
+    try:
+        _connect(address, cores)
+    except (ConnectionError, ValueError, RuntimeError) as error:
+        raise StdnewsError(f"cannot reach the cluster {address}: {' '.join(str(error).split())[:200]}") from error
+    try:
+        yield
+    finally:
+        ray.shutdown()
+
+
+def _connect(address: str, cores: int) -> None:
+    if address:
+        ray.init(address, log_to_driver=False, logging_level=logging.ERROR)
+    else:
+        ray.init(num_cpus=cores or None, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is done with every page of a run."""
+
+    wanted: Wanted
+    records: RecordOptions
+    """How files of records are read."""
+    naming: Naming
+    """What the files of records are called."""
+    bad: frozenset[Outcome]
+    """Outcomes of pages that somebody wants to hear of by name."""
+    durable: bool = False
+    """Whether the files are on the disk when they are complete."""
+    drops_copies: bool = False
+    """Whether copies are left out, where pages are compared."""
+
+
+class Done(NamedTuple):
+    """What came of a run."""
+
+    written: list[Written]
+    """What each task of the engine has written."""
+    copies: dict[bytes, Copy]
+    """Pages that are copies, by their keys; none where pages are not compared."""
+
+    def groups(self) -> list[tuple[bytes, list[tuple[bytes, float]]]]:
+        """Each page that is kept, with its copies."""
+        return groups_of(self.copies)
+
+
+def clean_to(found: Iterable[Task | RecordSource], folder: str, work: Work) -> Done:
+    """Cleans what was found, and writes the records to files in a folder.
+
+    The engine does what failed with a machine again, and spills to disk what does not fit in memory.
+
+    Raises:
+        StdnewsError: the engine gives up.
+    """
+    sink = Records(folder, work.naming, work.bad, durable=work.durable)
+    settings: list[Settings] = []
+    with _context():
+        tasks = sources(found, settings)
+        if tasks is None:
+            return Done([], {})
+        try:
+            done = clean_tasks(read(tasks, work.records), work.wanted, tuple(settings))
+            copies: dict[bytes, Copy] = {}
+            if work.wanted.signature:
+                done = done.materialize()
+                copies = copies_in(done)
+                done = with_copies(done, copies, work.wanted.to, drop=work.drops_copies)
+            done.write_datasink(sink)
+        except ray.exceptions.RayError as error:
+            raise StdnewsError(f"the cluster gave up: {' '.join(str(error).split())[-300:]}") from error
+    return Done(sink.written, copies)
+
+
+@contextmanager
+def _context() -> Iterator[None]:
+    """Ray Data's options for this run."""
+    context = DataContext.get_current()
+    before = context.target_max_block_size, context.enable_progress_bars
+    context.target_max_block_size, context.enable_progress_bars = _BLOCK, False
+    try:
+        yield
+    finally:
+        context.target_max_block_size, context.enable_progress_bars = before

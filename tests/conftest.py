@@ -1,0 +1,55 @@
+"""A server that speaks S3 as Amazon's does, for tests that ask for it."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import zlib
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    """The address of a server."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    code = "import sys; from moto.server import main; main(sys.argv[1:])"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, "-H", "127.0.0.1", "-p", str(port)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        for _ in range(600):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+        process.kill()
+
+
+@pytest.fixture
+def bucket(server: str, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The URL of a new bucket; this process and those that it starts find the server by their environment."""
+    name = f"b{zlib.crc32(request.node.name.encode())}"
+    for key, value in {
+        "AWS_ACCESS_KEY_ID": "testing",
+        "AWS_SECRET_ACCESS_KEY": "testing",
+        "AWS_DEFAULT_REGION": "us-east-1",
+        "AWS_ENDPOINT_URL": server,
+        "FSSPEC_S3_ENDPOINT_URL": server,
+        "PYTHONWARNINGS": "ignore",
+    }.items():
+        monkeypatch.setenv(key, value)
+    import fsspec  # noqa: PLC0415 - an extra
+
+    fsspec.config.conf["s3"] = {"endpoint_url": server, "key": "testing", "secret": "testing"}
+    fsspec.filesystem("s3", **fsspec.config.conf["s3"]).mkdir(name)
+    yield f"s3://{name}"
+    fsspec.config.conf.pop("s3", None)
+    fsspec.filesystem("s3").clear_instance_cache()
