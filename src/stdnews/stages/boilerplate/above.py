@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from stdnews.comparison import letters
 from stdnews.stages.boilerplate.block import Block
 from stdnews.stages.boilerplate.headline import find_headline, resembles
-from stdnews.stages.boilerplate.kicker import above_headline
+from stdnews.stages.boilerplate.kicker import above_headline, is_authority
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.link_runs import find_link_runs
 from stdnews.stages.boilerplate.rule import BYLINES
@@ -36,6 +36,8 @@ def before_body(page: View, block: Block) -> Iterator[Verdict]:
     few = sum(line.rule is None for line in lines[last:]) <= HEADLINES
     for number, line in enumerate(lines):
         if line.rule is not None or number == headline or _stands_above_byline(page, number):
+            continue
+        if is_authority(line, page.lines[number + 1]):
             continue
         above = number < last or (headline is not None and number < headline)
         kicker = (

@@ -44,16 +44,20 @@ def is_kicker(page: View, number: int) -> bool:
     return all(is_title_like(line, page.lines[headline]) and _is_of_body(page, line) for line in between)
 
 
+def is_authority(line: Line, headline: Line) -> bool:
+    """Whether a line names who gives notice, above a headline that begins with 关于."""
+    return headline.text.startswith("关于") and _authority().fullmatch(line.text) is not None
+
+
 @functools.cache
 def _authority() -> re.Pattern[str]:
-    """Who gives notice: documents set it above 关于, the rest of their headline."""
     return re.compile(r"\S{2,24}(?:政府|办公室|委员会|[局厅部院处署会])")
 
 
 def _is_of_body(page: View, line: Line) -> bool:
     """Whether a text page's line shares words with the article; in HTML it stands in the headline's element."""
     first = page.block.first if page.block else 0
-    if _authority().fullmatch(line.text) and page.headline is not None and page.lines[page.headline].text[:2] == "关于":
+    if page.headline is not None and is_authority(line, page.lines[page.headline]):
         return True
     return line.markup is not None or resembles(line.text, "".join(at.text for at in page.lines[first : first + 9]))
 
