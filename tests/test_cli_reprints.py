@@ -282,3 +282,13 @@ def test_without_numpy_one_line_says_what_to_install(source: Path, out: Path, mo
     assert result.exit_code == 1
     assert result.stderr == "Error: finding reprints needs NumPy: pip install 'stdnews[reprints]'\n"
     assert tree(out) == {}
+
+
+def test_the_first_records_are_compared_as_far_as_the_input_could_be_read(tmp_path: Path) -> None:
+    source = plant(tmp_path / "in", PAGES)
+    (source / "gone.jsonl").symlink_to(tmp_path / "nowhere")
+    result = clean(source, "-o", tmp_path / "out", "--to", "jsonl", "--reprints", "mark")
+    assert "gone.jsonl: cannot be read" in result.stderr
+    found = [json.loads(line) for line in (tmp_path / "out/records.jsonl").read_text("utf-8").splitlines()]
+    assert {row["path"] for row in found} == PAGES.keys()
+    assert {row["path"] for row in found if row["reprint_of"] or row["reprints"]} == GROUP

@@ -40,10 +40,10 @@ def comparing(request: Request, plan: Plan, memory: LedgerMemory | None) -> Iter
 
 
 def compare(reprints: Reprints, job: Job, request: Request, jobs: int, teller: Teller) -> None:
-    """Does what is to be done about copies, and counts them; not when some pages are not known."""
+    """Does what is to be done about copies, and counts them; not when pages are not known whose texts are there."""
     if request.failed_only and not request.has_records:
         return  # the others were not looked at: the next run compares all
-    if job.partly:
+    if job.partly and not request.has_records:  # there are no records of an earlier run, or this one has ended
         teller.trouble("not all of the input could be read: reprints are as they were")
         return
     teller.tally.reprints = reprints.finish(job.tasks, jobs)
