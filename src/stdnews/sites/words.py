@@ -15,7 +15,7 @@ _OF_SITE = (
     r"登录|注册|退出登录|搜索|繁體|简体|无障碍|适老|订阅(?:本|我|号)|投稿(?:邮箱|信箱|热线|须知)|爆料|"
     r"听新闻|听全文|听一听|朗读|语音播报|字号|大字版|夜间模式|上一版|下一版|本版|数字版|数字报|"
     r"https?://|www\.|\.com\b|\.cn\b|\.net\b|©|[Cc]opyright|All [Rr]ights|"
-    r"^[^|丨]{1,12}(?:\s?[|丨]\s?[^|丨]{1,12}){2,}$"
+    r"^[^|丨]{1,14}(?:[|丨][^|丨]{1,14}){2,}$"
 )
 """What a site says of itself and to its readers. No word that a notice or a series of articles ends with: no hot line,
 no address, no telephone, no contacts."""
