@@ -51,6 +51,16 @@ def test_what_does_not_pass_is_told_and_counted(
     ]
 
 
+@pytest.mark.parametrize(("tries", "trouble"), [([9.0, 1.0], ""), ([9.0, 8.0], "took 8.0 s for 0.0 MB"), ([1.0], "")])
+def test_an_input_that_is_slow_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch, tries: list[float], trouble: str
+) -> None:
+    left = iter(tries)
+    monkeypatch.setattr(fuzz, "_tried", lambda data, _: fuzz.Seen("", next(left), len(data)))
+    assert fuzz.try_one(hostile.Input("soup", 1)).trouble == trouble
+    assert list(left) == []
+
+
 def test_what_is_on_record_is_not_tried_again_but_by_other_code(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
