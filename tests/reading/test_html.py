@@ -81,6 +81,37 @@ LINES = {
     "what a script would show": ("<body><div id=app></div><noscript><p>甲</p></noscript></body>", ["甲"]),
     "a frame with its document": ("<body><iframe srcdoc='<p>甲</p>'></iframe></body>", ["甲"]),
     "frames beside text": ("<p>甲</p><iframe srcdoc='<p>乙</p>'></iframe><noscript>丙</noscript>", ["甲"]),
+    "a shadow tree": (
+        (
+            "<div><template shadowrootmode=open><p>甲</p><slot name=x>无</slot><slot></slot><p>丁</p></template>"
+            "<p>丙</p><p slot=x>乙</p></div>"
+        ),
+        ["甲", "乙", "丙", "丁"],
+    ),
+    "a slot with nothing for it": ("<x-a><template shadowrootmode=closed><slot>甲</slot></template></x-a>", ["甲"]),
+    "children without a slot": ("<div><template shadowrootmode=open>甲</template>乙</div>", ["甲"]),
+    "a shadow tree in another": (
+        (
+            "<div><template shadowrootmode=open>甲<x-b><template shadowrootmode=open>乙<slot></slot></template>丙</x-b>"
+            "</template></div>"
+        ),
+        ["甲乙丙"],
+    ),
+    "a shadow tree among the children of another": (
+        (
+            "<div><template shadowrootmode=open>甲<slot></slot></template><span><template shadowrootmode=open>乙</template>"
+            "丙</span></div>"
+        ),
+        ["甲乙"],
+    ),
+    "what is hidden in a shadow tree": (
+        "<div><template shadowrootmode=open><p hidden>甲</p><style>p{}</style>乙</template></div>",
+        ["乙"],
+    ),
+    "templates that are no shadow trees": (
+        "<div><template shadowrootmode=x>甲</template>乙</div><ul><template shadowrootmode=open>丙</template><li>丁</ul>",
+        ["乙", "丁"],
+    ),
     "a frameset": ("<html><frameset><frame src=a></frameset></html>", []),
 }
 

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from stdnews.reading.looks import STYLED, UNSEEN, look_of
+from stdnews.reading.shadow import ROOTS
 
 _OUTSIDE = ("title", "link", "meta", "script")
 """Elements that say something of the document, and have no look."""
 _WANTED = ", ".join(
     (
         *("title", "link[rel]", "meta", "script[type*='ld+json' i]"),
-        *("table", "[itemprop]", "time[pubdate]", STYLED),
+        *("table", ROOTS, "[itemprop]", "time[pubdate]", STYLED),
     )
 )
 """In one selector, as each look-up goes through the whole tree, and in few parts, as each is tried on each element."""
@@ -34,6 +35,8 @@ class Found:
     """How elements look by what they say, by the addresses of their nodes."""
     unseen: list[LexborNode] = field(default_factory=list)
     """Elements that are invisible, perhaps until a script has run."""
+    has_shadows: bool = False
+    """Whether there may be shadow trees, which the walk does not go through."""
 
 
 def find(tree: LexborHTMLParser) -> Found:
@@ -53,4 +56,5 @@ def find(tree: LexborHTMLParser) -> Found:
             found.items.append((node, attributes))
         if tag == "table":
             found.tables.append(node)
+        found.has_shadows = found.has_shadows or tag == "template"
     return found

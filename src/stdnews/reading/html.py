@@ -11,6 +11,7 @@ from stdnews.reading.blocks import Blocks, read_blocks
 from stdnews.reading.found import find
 from stdnews.reading.marks import marks_of
 from stdnews.reading.meta import read_meta
+from stdnews.reading.shadow import show_shadows
 
 _URLS = ("link:canonical", "meta:og:url")
 
@@ -22,6 +23,9 @@ class Document:
         """Parses the source; bytes are valid UTF-8."""
         self._tree = LexborHTMLParser(source)
         self._found = find(self._tree)
+        if self._found.has_shadows:
+            show_shadows(self._tree)
+            self._found = find(self._tree)
         self.meta = read_meta(self._found)
         """What stands outside the body."""
 
