@@ -43,6 +43,8 @@ INTACT = 11 / 12
 _CHARSET = re.compile(r"<meta[^>]+charset[^>]*>|<\?xml[^>]*\?>", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"[^\n<>]+")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+"""Python's cp950 has it where the Big5 of pages has katakana (WHATWG Encoding, index Big5)."""
 
 Reader = Callable[[bytes], str]
 
@@ -100,7 +102,7 @@ def _cut(page: str, name: str, size: int) -> str:
 
 def _encoded(text: str, encoding: str) -> bytes:
     codec = {"gb2312": "gb18030", "big5": "cp950"}.get(encoding, encoding)
-    return text.encode(codec, "ignore")
+    return (_CYRILLIC.sub("", text) if encoding == "big5" else text).encode(codec, "ignore")
 
 
 def decoded(data: bytes, encoding: str) -> str:

@@ -17,6 +17,12 @@ def test_utf_8_is_read_strictly_and_its_bom_goes(data: bytes) -> None:
     assert decode(data)[:3] == (TEXT, "utf-8", 0)
 
 
+@pytest.mark.parametrize(("encoding", "name"), [("gb18030", "gb18030"), ("big5", "big5hkscs")])
+def test_a_beginning_of_letters_that_utf_16_may_have_too_says_nothing(encoding: str, name: str) -> None:
+    text = "function asyncSources " * 300 + "記者今天從市區出發。\n市民請注意安全。"
+    assert decode(text.encode(encoding))[:3] == (text, name, 0)
+
+
 @pytest.mark.parametrize("encoding", ["gb2312", "gbk", "gb18030"])
 def test_what_is_no_utf_8_is_read_as_gb18030(encoding: str) -> None:
     assert decode(TEXT.encode(encoding))[:3] == (TEXT, "gb18030", 0)

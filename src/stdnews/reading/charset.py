@@ -158,17 +158,32 @@ def _weighed(data: bytes, label: str) -> str:
     """The codec in which the bytes give the likeliest text."""
     if has_nuls(data):
         return byte_order(data)[0]
-    wide = may_be_wide(data)
-    pieces = [data[:WEIGHED]] if wide else _sample(data)
+    if may_be_wide(data) and (codec := _wide(data, label)):
+        return codec
+    pieces = _sample(data)
     weights = _weights(pieces, _CHINESE)
-    if wide or not _is_chinese(pieces, min(weights, key=weights.__getitem__)):
-        strange = _STRANGE if _PAIR.search(data) else 0.0
-        weights |= {codec: weight + strange for codec, weight in _weights(pieces, _FOREIGN).items()}
-    if wide:
-        weights |= [byte_order(data)]
-    if label in weights:
-        weights[label] -= _LABELLED
-    return min(weights, key=weights.__getitem__)
+    if not _is_chinese(pieces, min(weights, key=weights.__getitem__)):
+        weights |= _foreign(data, pieces)
+    return _likeliest(weights, label)
+
+
+def _wide(data: bytes, label: str) -> str:
+    """The codec of UTF-16 in which the beginning of a page is the likeliest text; "" where another one is likelier."""
+    head = [data[:WEIGHED]]
+    codec, weight = byte_order(data)
+    likeliest = _likeliest(_weights(head, _CHINESE) | _foreign(data, head) | {codec: weight}, label)
+    return codec if likeliest == codec else ""
+
+
+def _foreign(data: bytes, pieces: list[bytes]) -> dict[str, float]:
+    """The cost of pieces of a page in the codecs of other languages."""
+    strange = _STRANGE if _PAIR.search(data) else 0.0
+    return {codec: weight + strange for codec, weight in _weights(pieces, _FOREIGN).items()}
+
+
+def _likeliest(weights: dict[str, float], label: str) -> str:
+    """The codec that costs least, given that the page names one."""
+    return min(weights, key=lambda codec: weights[codec] - (_LABELLED if codec == label else 0))
 
 
 def _sample(data: bytes) -> list[bytes]:
