@@ -81,6 +81,22 @@ def test_a_sentence_goes_when_the_sites_own_line_stands_above_it() -> None:
     assert left(made[0], learned(made)) == article(0)
 
 
+def test_short_words_in_a_row_above_the_headline_are_a_menu() -> None:
+    menu = ("机构设置", "通知公告", "林业动态", "政策法规")
+    made = [text_page([*menu, *article(n)], n) for n in range(10)]
+    assert left(made[0], learned(made)) == article(0)
+
+
+def test_fewer_short_words_are_none() -> None:
+    made = [text_page(["机构设置", "老街故事", "何苗", *article(n)], n) for n in range(10)]
+    assert learned(made).lines == ()
+
+
+def test_short_lines_below_the_text_are_none() -> None:
+    made = [text_page([*article(n), "何苗", "石磊", "黎明", "周小禾"], n) for n in range(10)]
+    assert learned(made).lines == ()
+
+
 def test_a_slogan_that_frames_the_pages_goes() -> None:
     made = [text_page(["青山绿水好风光", *article(n), "青山绿水好风光", "何苗"], n) for n in range(10)]
     assert left(made[0], learned(made)) == [*article(0), "何苗"]

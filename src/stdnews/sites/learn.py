@@ -16,7 +16,7 @@ from stdnews.sites.copies import distinct
 from stdnews.sites.places import places_of
 from stdnews.sites.positions import Standing, core_of, inside, standings
 from stdnews.sites.sketch import Seen, Sketch
-from stdnews.sites.words import is_menu, may_be_articles, names_parts
+from stdnews.sites.words import may_be_articles, names_parts
 from stdnews.template import Side, SiteLine, Template
 
 PAGES = 5
@@ -151,7 +151,7 @@ def _speaks(found: _Evidence) -> bool:
 
 
 def _is_menu(at: Standing) -> bool:
-    return at.side == "above" and at.is_outer and is_menu(at.line.text)
+    return at.side == "above" and at.is_outer and at.in_menu
 
 
 def _ends_a_run(found: _Evidence, pages: int) -> bool:

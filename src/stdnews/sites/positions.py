@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from stdnews.comparison import letters
 from stdnews.sites.sketch import Seen
+from stdnews.sites.words import MENU, WORD, is_menu
 from stdnews.template import Side
 
 LISTED = 2
@@ -32,6 +33,8 @@ class Standing(NamedTuple):
     in_run: bool
     """Whether nothing but recurring lines, and what goes without a template, stands between it and the article, and on
     that side nothing of the page's own but what may be titles: no table, no verse, no list of names."""
+    in_menu: bool
+    """Whether it stands in a row of short words, or is one of several short lines in a row."""
     begins_list: bool
     """Whether lines follow it, outwards, that are the page's own and no sentences."""
     nearer: tuple[Seen, ...]
@@ -66,6 +69,7 @@ def standings(lines: Sequence[Seen], core: Core, recurring: frozenset[str]) -> I
 
 def _outwards(lines: Sequence[Seen], side: Side, recurring: frozenset[str], *, is_outer: bool) -> Iterator[Standing]:
     own = [line for line in lines if _is_own(line, recurring)]
+    menu = _menu(lines)
     in_run = is_outer and all(map(_may_be_title, own)) and sum(map(_may_be_row, lines)) <= 1
     nearer: dict[str, Seen] = {}
     for number, line in enumerate(lines):
@@ -73,13 +77,24 @@ def _outwards(lines: Sequence[Seen], side: Side, recurring: frozenset[str], *, i
         if line.text in recurring and line.text not in nearer:
             below = lines[number + 1 : number + 1 + LISTED]
             begins = len(below) == LISTED and all(_is_own(other, recurring) and not other.is_prose for other in below)
-            yield Standing(line, side, is_outer, in_run, begins, tuple(nearer.values()))
+            yield Standing(line, side, is_outer, in_run, number in menu, begins, tuple(nearer.values()))
             nearer[line.text] = line
 
 
 def _is_own(line: Seen, recurring: frozenset[str]) -> bool:
     """Whether a line is the page's own, and stays."""
     return line.text not in recurring and not line.is_gone
+
+
+def _menu(lines: Sequence[Seen]) -> frozenset[int]:
+    """The numbers of the lines that are rows of short words, or short words in a row, as the names of channels are."""
+    found = {number for number, line in enumerate(lines) if is_menu(line.text)}
+    start = 0
+    for number in range(len(lines) + 1):
+        if number == len(lines) or len(lines[number].text) > WORD or lines[number].is_prose:
+            found.update(range(start, number) if number - start >= MENU else ())
+            start = number + 1
+    return frozenset(found)
 
 
 def _may_be_title(line: Seen) -> bool:
