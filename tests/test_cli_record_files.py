@@ -451,6 +451,14 @@ def test_a_file_that_is_young_waits(tmp_path: Path, out: Path, cleaned: list[str
     assert (cleaned, tree(out)) == ([], before)
 
 
+@pytest.mark.parametrize("options", [(), ("--encoding", "gb18030")])
+def test_the_encoding_is_that_of_the_file(tmp_path: Path, out: Path, options: tuple[str, ...]) -> None:
+    put(tmp_path / "in" / "a.csv", f'正文\n"{TEXT}"\n'.encode("gb18030"))
+    put(tmp_path / "in" / "b.warc", warc(f"<p>{TEXT}</p>".encode("gb18030")))
+    assert clean(tmp_path / "in", "-o", out, "--to", "jsonl", *options).exit_code == 0
+    assert [row["text"] for row in lines((out / "records.jsonl").read_bytes())] == [CLEAN, CLEAN]
+
+
 def test_the_site_of_a_record_is_the_host_of_its_url(tmp_path: Path, out: Path) -> None:
     config = put(tmp_path / "stdnews.toml", b'[site."a.cn"]\nskip = ["simplify"]\n')
     rows = [{"text": TEXT, "url": f"http://{host}/1"} for host in ("a.cn", "b.cn")]

@@ -32,7 +32,7 @@ def digest_of(task: Task, data: bytes) -> bytes:
 
 
 def page_of(task: Task, data: bytes, url: str = "") -> Page:
-    """The page of a task from its bytes, read as its settings say, and else as its record does.
+    """The page of a task from its bytes, read as its settings say; text out of a record is UTF-8 whatever they say.
 
     Args:
         task: the task.
@@ -44,6 +44,6 @@ def page_of(task: Task, data: bytes, url: str = "") -> Page:
     """
     record = task.record if isinstance(task.record, Record) else _NO_RECORD
     settings = task.settings
-    encoding, form = settings.encoding or record.encoding, settings.form or record.form
+    encoding, form = record.encoding or settings.encoding, settings.form or record.form
     options = Options(encoding, form, settings.selectors, record.label)
     return read_page(data, task.path, task.site, record.url or url, options)

@@ -72,15 +72,15 @@ def fields_of(names: Iterable[str], options: RecordOptions) -> Fields:
         InputError: it cannot be told which field is the page; the error names those that there are.
     """
     known = list(dict.fromkeys(names))
-    urls = [name for name in known if name.lower() in _URL]
+    urls = [name for name in known if name.strip().lower() in _URL]
     url = options.url_field or (urls[0] if len(urls) == 1 else next((name for name in known if name == "url"), ""))
     if options.html_field or options.text_field:
         return Fields(options.html_field, options.text_field, url, is_sure=True)
-    pages = [name for name in known if name.lower() in _PAGES]
+    pages = [name for name in known if name.strip().lower() in _PAGES]
     if len(pages) != 1:
         why = "more than one field may be the page" if pages else "no field has a usual name for the page"
         raise InputError(f"{why}: give --text-field or --html-field; the fields are {_names(known)}")
-    is_html = pages[0].lower() in _HTML
+    is_html = pages[0].strip().lower() in _HTML
     return Fields(pages[0] if is_html else "", "" if is_html else pages[0], url, is_sure=is_html)
 
 

@@ -144,8 +144,8 @@ class Unpacked:
         self._has_begun = True
         try:
             out, left = self._step.step(self._left)
-        except self._step.errors:
-            self.damage = f"is damaged ({self._place()})"
+        except self._step.errors as error:
+            self.damage = f"is damaged ({self._place()}): {error}"
             return b""
         self._left = left
         if self._step.eof:
