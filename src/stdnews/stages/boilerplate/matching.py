@@ -6,7 +6,7 @@ import functools
 import operator
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -51,6 +51,7 @@ class Tables:
         self.overlaps = overlaps(words)
         self.any_word = re.compile("|".join(map(re.escape, words)) or "(?!)")
         ids = [rule.id for rule in self._rows]
+        self._matches: list[Callable[[str], object] | None] = [None] * len(ids)
         self._first = Asked([FIRSTS.get(name, "") for name in ids])
         self._last = Asked([LASTS.get(name, "") for name in ids])
         sets = [CUES.get(name, "").split("\n") for name in ids]
@@ -65,11 +66,16 @@ class Tables:
                 fitting &= held
                 held >>= size
         while fitting:
-            rule = self._rows[(fitting & -fitting).bit_length() - 1]
-            if _pattern(rule.pattern).fullmatch(text) is not None:
-                return rule
+            number = (fitting & -fitting).bit_length() - 1
+            matches = self._matches[number] or self._compile(number)
+            if matches(text) is not None:
+                return self._rows[number]
             fitting &= fitting - 1
         return None
+
+    def _compile(self, number: int) -> Callable[[str], object]:
+        matches = self._matches[number] = _pattern(self._rows[number].pattern).fullmatch
+        return matches
 
 
 class Asked:
