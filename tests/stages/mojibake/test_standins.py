@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 
@@ -9,7 +10,10 @@ import pytest
 
 from stdnews import Page
 from stdnews.edits import Edit, apply, apply_spans
+from stdnews.stages.mojibake.chars import COMPATIBLE, INVISIBLE, PRIVATE, RADICALS
 from stdnews.stages.mojibake.standins import other_forms, put_in, unseen
+from stdnews.stages.mojibake.standins.forms import forms
+from stdnews.stages.mojibake.standins.invisible import invisible
 
 Step = Callable[[Page], Iterable[Edit]]
 
@@ -176,3 +180,20 @@ def test_peoples_own(text: str) -> None:
 def test_the_note_holds_the_code_points() -> None:
     (edit,) = put_in(Page.from_text("加装🤴电梯，老人🍻出行⛱。"))
     assert [span.note for span in edit.spans] == ["U+1F934", "U+1F37B", "U+26F1"]
+
+
+EVERY = [char for code in (*range(0xD800), *range(0xE000, 0x30000), *range(0xE0000, 0xE0080)) if (char := chr(code))]
+
+
+def test_the_quick_look_lets_through_what_is_not_seen() -> None:
+    passes = re.compile(f"[{INVISIBLE}]").search
+    found = [char for char in EVERY if any(invisible(f"甲{char}乙"))]
+    assert len(found) > 100
+    assert all(map(passes, found))
+
+
+def test_the_quick_look_lets_through_other_forms() -> None:
+    passes = re.compile(f"[{PRIVATE}{RADICALS}{COMPATIBLE}]").search
+    found = [char for char in EVERY if any(forms(f"甲{char}乙")) or any(forms(f"{char}乙"))]
+    assert len(found) > 500
+    assert all(map(passes, found))

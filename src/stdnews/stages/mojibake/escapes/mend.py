@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from stdnews.edits import Edit
@@ -22,10 +23,13 @@ _FIXES = 3 * (
 )
 """What was escaped thrice takes three rounds, and a tag that was an escape shows when the escapes are gone."""
 
+_FIRST = re.compile(r"[&＆#\\%<>;]")
+"""What each escape and each tag has in it; most paragraphs have none."""
+
 
 def mended(page: Page) -> Iterator[Edit]:
     """The edits to a page that has signs of escapes; none where it is source or speaks of mark-up."""
-    edits = [edit for at, text in page.live() if (edit := _mended(at, text))]
+    edits = [edit for at, text in page.live() if _FIRST.search(text) and (edit := _mended(at, text))]
     if edits and not is_of_markup([text for _, text in page.live()]):
         yield from edits
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterable, Iterator
 
 from stdnews.edits import Edit
 from stdnews.page import Page
+from stdnews.stages.mojibake.chars import COMPATIBLE, INVISIBLE, PRIVATE, RADICALS
 from stdnews.stages.mojibake.layers import Fix, layered, rewrite
 from stdnews.stages.mojibake.signs import signs_of
 
@@ -33,7 +36,7 @@ def unseen(page: Page) -> Iterator[Edit]:
     if "invisible" in signs_of(page):
         from stdnews.stages.mojibake.standins import invisible  # noqa: PLC0415 - the rules load when a page has what they are about
 
-        yield from _edits(page.live(), [invisible.invisible])
+        yield from _edits(_with(INVISIBLE, page), [invisible.invisible])
 
 
 def put_in(page: Page) -> Iterator[Edit]:
@@ -68,7 +71,7 @@ def other_forms(page: Page) -> Iterator[Edit]:
     if "form" in signs_of(page):
         from stdnews.stages.mojibake.standins import forms  # noqa: PLC0415 - the rules load when a page has what they are about
 
-        yield from _edits(page.live(), [forms.of_page(page.live_text())] * 3)
+        yield from _edits(_with(PRIVATE + RADICALS + COMPATIBLE, page), [forms.of_page(page.live_text())] * 3)
 
 
 def unwrap(page: Page) -> Iterator[Edit]:
@@ -105,6 +108,17 @@ def spaces_inside(page: Page) -> Iterator[Edit]:
 
         full = [(at, text) for at, text in page.live() if text.count(" ") + text.count("\xa0") >= shape.LEAST]
         yield from _edits(full, [spaces.inner, spaces.inner, spaces.at_marks])
+
+
+def _with(chars: str, page: Page) -> list[tuple[int, str]]:
+    """The paragraphs that have one of some characters; most of a page have none."""
+    has = _any_of(chars).search
+    return [(at, text) for at, text in page.live() if has(text)]
+
+
+@functools.cache
+def _any_of(chars: str) -> re.Pattern[str]:
+    return re.compile(f"[{chars}]")
 
 
 def _edits(texts: Iterable[tuple[int, str]], fixes: list[Fix]) -> Iterator[Edit]:
