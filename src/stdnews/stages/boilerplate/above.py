@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator, Sequence
 
 from stdnews.comparison import letters
@@ -104,9 +106,16 @@ def _in_menu(page: View, number: int) -> bool:
     return all(0 <= near < len(page.lines) and page.lines[near].rule is not None for near in (number - 1, number + 1))
 
 
+@functools.cache
+def _numbered() -> re.Pattern[str]:
+    """How parts of a text begin that its table of contents has too."""
+    return re.compile(r"第?[一二三四五六七八九十百\d]{1,4}\s?(?:[章节篇部回编讲]|[、.])|[(][一二三四五六七八九十\d]")
+
+
 def _is_repeated_title(line: Line) -> bool:
     """Whether a line may be a headline; a label with its value repeats in price lists."""
-    return line.rule is None and len(line.text) >= 8 and ":" not in line.text[:-1]
+    is_numbered = _numbered().match(line.text) is not None
+    return line.rule is None and len(line.text) >= 8 and ":" not in line.text[:-1] and not is_numbered
 
 
 def _between_headlines(page: View, block: Block) -> Iterator[Verdict]:

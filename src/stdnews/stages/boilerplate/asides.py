@@ -14,7 +14,22 @@ NAMES = frozenset(
         *("comment", "comments", "pinglun", "reply", "related", "relate", "relative", "recommend", "recommended"),
         *("tuijian", "share", "shares", "sharebar", "bdsharebuttonbox", "copyright", "disclaimer", "footer", "sidebar"),
         *("breadcrumb", "breadcrumbs", "crumb", "crumbs", "pager", "pagination", "prevnext", "hotnews", "rank"),
-        *("ranking", "qrcode", "ewm", "erweima", "advert", "advertisement", "adsbygoogle", "toolbar", "statement"),
+        *(
+            "ranking",
+            "newsletter",
+            "signup",
+            "bio",
+            "authorbio",
+            "promo",
+            "qrcode",
+            "ewm",
+            "erweima",
+            "advert",
+            "advertisement",
+            "adsbygoogle",
+            "toolbar",
+            "statement",
+        ),
         "mianze",
     )
 )

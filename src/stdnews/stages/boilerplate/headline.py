@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
+import re
 from collections.abc import Sequence
 
 from stdnews.comparison import fold_widths, letters
@@ -63,8 +65,19 @@ def _named(line: Line, said: str, title: str) -> float:
     if is_head_data(line.text) or is_count(line.text):
         return 0.0
     own = letters(line.text)
-    match = _match(own, said, line.text, title)
+    match = _match(own, said, line.text, title) or _behind_label(own, line.text, title)
     return match + heading if match else _great_heading(own, line, title)
+
+
+def _behind_label(own: str, text: str, title: str) -> float:
+    """How well a line agrees with what ``<title>`` has behind a label in brackets, such as 【诗歌】."""
+    label = _label().match(title)
+    return 0.0 if label is None else _match(own, letters(title[label.end() :]), text, title[label.end() :])
+
+
+@functools.cache
+def _label() -> re.Pattern[str]:
+    return re.compile(r"[【\[][^】\]]{1,8}[】\]]\s?")
 
 
 def _great_heading(own: str, line: Line, title: str) -> float:

@@ -40,6 +40,8 @@ def _belongs_above(page: View, number: int) -> bool:
         return False
     if number <= headline:
         return number == headline or is_kicker(page, number)
+    if number == headline + 1 and line.rule is None and line.text.startswith("—"):
+        return True  # a dash begins a subtitle, in whatever element
     return is_title_like(line, page.lines[headline]) or (
         is_text(line) and any(_is_lead(other) for other in page.lines[headline + 1 : number + 1])
     )

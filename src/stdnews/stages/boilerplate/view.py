@@ -100,10 +100,22 @@ def view(lines: Sequence[Line], title: str = "", off: frozenset[str] = frozenset
         block = find_article(lines, headline, scores) or _other_article(lines, headline, block)
     elif block is not None:
         headline = find_headline(lines, block.first, max(0, block.first - ABOVE))
+        headline = None if headline is None or _is_in_run(lines, headline) else headline
     if block is not None and _is_list(lines[block.first : block.last + 1]):
         block = None
     place = find_place(lines, block) if block else None
     return View(lines, block, title, headline, place, not off.isdisjoint(OUTSIDE))
+
+
+RUN = 3
+"""Lines of one element above a line that show it to be one more of them: a verse, no headline."""
+
+
+def _is_in_run(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line follows several that stand in the same sort of element beside it."""
+    boxes = [line.markup.box for line in lines[max(0, number - RUN) : number + 1] if line.markup is not None]
+    places = {(box.tag, id(box.above)) for box in boxes if box is not None}
+    return number >= RUN and len(boxes) == RUN + 1 and None not in boxes and len(places) == 1
 
 
 def _is_list(lines: Sequence[Line]) -> bool:

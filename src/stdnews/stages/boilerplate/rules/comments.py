@@ -119,10 +119,10 @@ RULES = (
     ),
     Rule(
         "template",
-        r".{0,24}\{\{[^{}]{1,60}\}\}.{0,24}|.{0,12}(?:_[A-Z]{2,}_|@[a-z]{2,12}@|\$\{[^}]{1,40}\}|<%.{1,60}%>).{0,20}",
+        r".{0,24}\{\{[^{}]{1,60}\}\}.{0,24}|.{0,12}(?:(?<![A-Za-z])_[A-Z]{2,}_(?![A-Za-z])|@[a-z]{2,12}@|\$\{[^}]{1,40}\}|<%.{1,60}%>).{0,20}",
         "a template that was never filled",
         ("粉丝: {{bookData.followerCount}}", "共_COUNT_条", "@low@"),
-        ("集合 {1, 2}", "变量名用 MAX_SIZE 这样的写法", "a_B_c"),
+        ("集合 {1, 2}", "变量名用 MAX_SIZE 这样的写法", "-e SPRING_DATASOURCE_USERNAME=$dbuser", "a_B_c"),
     ),
     Rule(
         "reading-time",

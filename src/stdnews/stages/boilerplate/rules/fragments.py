@@ -18,7 +18,7 @@ WORD = r"[^\s。!?;:,|]{1,24}"
 _PERSON_WORD = r"[^\s。!?:,、;|()—“”的]{1,12}+(?!\s?[:丨])"
 PERSONS = rf"{_PERSON_WORD}(?:[\s、/&]{{1,4}}{_PERSON_WORD}){{0,7}}"
 """People, with what they are; a word before a colon is the next label."""
-_SOURCE_WORD = rf"{WORD}+(?!\s?[:丨])"
+_SOURCE_WORD = rf"(?!(?:19|20)\d\d[-/.年]){WORD}+(?!\s?[:丨])"
 WORDS = rf"{_SOURCE_WORD}(?:[\s、/&]{{1,4}}{_SOURCE_WORD}){{0,5}}"
 
 OPEN = r"[\[【((<〔▍*]?\s?"
@@ -57,7 +57,7 @@ TOOL = (
     r"写评论|发表评论|我要(?:投稿|评论|纠错|分享|报错|收藏|打印|留言)|"
     r"纠错|报错|举报|反馈|投诉|复制(?:链接|网址)?|手机(?:看|阅读|访问|版|浏览)|保存(?:本页)?|阅读原文|TOP|top|"
     r"语音(?:播报|朗读)|朗读|听新闻|听全文|"
-    r"微信(?:好友|扫一扫|空间)?|(?:新浪|腾讯)?微博|QQ(?:空间|好友)?|朋友圈|人人网|豆瓣|百度贴吧|Facebook|Twitter|"
+    r"微信(?:好友|扫一扫|空间)?|(?:新浪|腾讯)?微博|QQ(?:空间|好友)?|朋友圈|人人网|豆瓣|百度贴吧|Facebook|Twitter|WhatsApp|Telegram|LINE|Line|Email|E-mail|列印|转寄|电邮|"
     r"LinkedIn|字大|字小|[大中小]字[号体]?|[缩放][小大]字[号体]|添加喜爱|添加收藏|链接已复制|"
     r"复制成功|关注|跟贴|赞|大|中|小|阅读模式|收听|在线投稿|取消)"
 )
