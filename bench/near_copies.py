@@ -180,6 +180,7 @@ def follow_ups(lines: Lines) -> Iterator[tuple[str, Article, Article]]:
     yield "background first", Article(one, background + first), Article(other, background + second)
     mixed = tuple(lines.draw.sample([*background, *second[1:]], len(background) + len(second) - 1))
     yield "background anywhere", Article(one, first + background), Article(other, second[:1] + mixed)
+    yield "background after a line", Article(one, background), Article(other, (*second[:1], *background, *second[1:]))
     yield "background alone", Article(one, background), Article(other, second + background)
 
 

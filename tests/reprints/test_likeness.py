@@ -61,9 +61,16 @@ def test_reports_with_the_background_woven_in_are_two(lines: Lines) -> None:
 
 
 def test_a_report_that_ends_with_an_earlier_one_is_another(lines: Lines) -> None:
-    earlier, more = lines.article(10, 10).text(), Article("", lines.take(9)).text()
+    earlier, more = lines.article(6, 6).text(), Article("", lines.take(12)).text()
     assert likeness(earlier, more + earlier) == 0.0
     assert likeness(earlier, earlier + more) == 1.0
+
+
+@pytest.mark.parametrize(("before", "is_same"), [(1, True), (4, False)])
+def test_an_earlier_report_within_a_longer_one_is_another(before: int, is_same: bool, lines: Lines) -> None:
+    earlier, first, last = (Article("", lines.take(number)).text() for number in (14, before, 12))
+    assert (likeness(earlier, first + earlier + last) > 0) is is_same
+    assert likeness(earlier, first + earlier) > 0
 
 
 @pytest.mark.parametrize("kind", NOTICES)

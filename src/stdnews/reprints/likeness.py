@@ -19,6 +19,12 @@ _COMMON = 0.65
 """Of the shorter text so much is in the longer one; a cut copy of a short article may have a third of its own."""
 _BEFORE = 0.2
 """Of either text at most so much stands before what they have in common."""
+_WHOLE, _BEFORE_WHOLE = 0.97, 0.3
+"""A text that is in the other one as a whole may have lost a little more of its beginning; of reports that end with an
+earlier one as their background, two fifths are new."""
+_MUCH_AFTER, _BEFORE_CUT, _HEAD = 0.25, 0.05, 40
+"""Where so much stands after it, the other text was cut, or this one has an earlier report in its middle: then only
+such a share stands before it, or so many letters: a headline and a line."""
 _WITHIN = 0.7
 """Between the first and the last of what they have in common, either has so much of it; an edited word costs a dozen
 shingles, a lost character eight."""
@@ -48,17 +54,27 @@ def same(one: Signature, other: Signature) -> float:
     both = set(mine) & set(theirs)
     in_mine, in_theirs = ([value in both for value in sample] for sample in (mine, theirs))
     share = sum(in_mine) / max(1, len(mine))
-    within = _WITHIN if share >= _MUCH else _UNBROKEN
-    is_same = share > _COMMON and _runs(in_mine, within) and _runs(in_theirs, within) and _numbers_agree(short, long)
-    return share if is_same else 0.0
+    is_same = share > _COMMON and _runs(in_mine, share, short.letters) and _runs(in_theirs, share, long.letters)
+    return share if is_same and _numbers_agree(short, long) else 0.0
 
 
-def _runs(common: Sequence[bool], within: float) -> bool:
+def _runs(common: Sequence[bool], share: float, letters: int) -> bool:
     """Whether what is common, in the order of a text, begins near its beginning and is hardly ever broken."""
+    within = _WITHIN if share >= _MUCH else _UNBROKEN
     places = [place for place, is_common in enumerate(common) if is_common]
     skipped = len(places) // _EDGE
     first, last = places[skipped], places[-1 - skipped]
-    return first - skipped <= _BEFORE * len(common) and sum(common[first : last + 1]) >= within * (last + 1 - first)
+    before, after = first - skipped, len(common) - last - 1 - skipped
+    return before <= _most_before(share, after / len(common), letters) * len(common) and sum(
+        common[first : last + 1]
+    ) >= within * (last + 1 - first)
+
+
+def _most_before(share: float, after: float, letters: int) -> float:
+    """What share of a text may stand before what is common, by what stands after it."""
+    if after > _MUCH_AFTER:
+        return max(_BEFORE_CUT, _HEAD / letters)
+    return _BEFORE_WHOLE if share >= _WHOLE else _BEFORE
 
 
 def _numbers_agree(one: Signature, other: Signature) -> bool:
