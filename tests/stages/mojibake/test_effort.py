@@ -6,7 +6,7 @@ import pytest
 
 from stdnews.edits import apply
 from stdnews.page import Page
-from stdnews.stages.mojibake import codec_runs, codec_two, standins
+from stdnews.stages.mojibake import codec_runs, codec_two, runs, standins
 from stdnews.stages.mojibake.codec import reread
 from stdnews.stages.mojibake.codec_foreign import is_foreign
 from stdnews.stages.mojibake.escapes.characters import references
@@ -78,3 +78,12 @@ def test_a_page_of_narrow_lines_is_not_measured(monkeypatch: pytest.MonkeyPatch)
 def test_references_in_addresses_stay_among_many() -> None:
     text = "见http://a.cn/?a=1&amp;b=2，早&amp;市 " * 3
     assert "".join(text[: span.start][-1] for span in references(text)) == "早早早"
+
+
+def test_a_page_of_more_marks_than_any_article_has_is_mended_from_its_beginning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = Page.from_text("\n".join([NEWS, *[SHIFT] * 6]))
+    assert [edit.at for edit in shifts(page)] == [1, 2, 3, 4, 5, 6]
+    monkeypatch.setattr(runs, "MOST_MARKS", 3)
+    assert [edit.at for edit in shifts(page)] == [1, 2, 3]

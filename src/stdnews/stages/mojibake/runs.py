@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from stdnews.edits import Edit, Span, apply_spans
 from stdnews.page import Page
@@ -43,6 +43,9 @@ MOST_TRIED = 12
 of them may be looked at for hundreds of characters. In 64 damaged pages of news not one came before a damage."""
 PART = 4000
 """Characters of a longer paragraph that are looked at as one: no sentence is as long, and few articles."""
+MOST_MARKS = 1000
+"""Suspicious marks of a page from which on the rest of it is left as it is: each may take a millisecond. A page of 7 kB
+whose every character of the longest list was glossed byte by byte has about eighty."""
 MOST_AHEAD = 50 * SCALE
 """More is not told: a reading that was given up on the way is behind by at least this much."""
 _BEFORE_MARK = "a byte stood"
@@ -63,7 +66,7 @@ def shifts(page: Page) -> Iterator[Edit]:
     lost = [(at, text) for at, text in page.live() if "?" in text or "\ufffd" in text]
     texts = {at: text for at, text in lost if _suspicious(text)}
     texts = {at: text for at, text in texts.items() if not (is_japanese(text) or is_full_of_holes(text))}
-    parts = {(at, start): part for at, text in texts.items() for start, part in _parts(text)}
+    parts = dict(_first_parts(texts))
     found = {place: _spans(part, setting, joined) for place, part in parts.items()}
     if any(_BEFORE_MARK in span.note for spans, _ in found.values() for span in spans):
         easier = setting._replace(marks=MARK_PRIOR // 4)
@@ -76,6 +79,17 @@ def shifts(page: Page) -> Iterator[Edit]:
         if all_spans:
             notes = "; ".join(span.note for span in all_spans)
             yield Edit(at, apply_spans(texts[at], all_spans), BYTE_SHIFT, notes, tuple(all_spans))
+
+
+def _first_parts(texts: Mapping[int, str]) -> Iterator[tuple[tuple[int, int], str]]:
+    """The parts of paragraphs by their places, up to the one with the last mark that is looked at."""
+    marks = 0
+    for at, text in texts.items():
+        for start, part in _parts(text):
+            if marks >= MOST_MARKS:
+                return
+            marks += len(_suspicions("[?\ufffd]").findall(part))
+            yield (at, start), part
 
 
 def _parts(text: str) -> Iterator[tuple[int, str]]:
