@@ -142,6 +142,19 @@ def test_what_follows_a_lost_byte_is_in_step_again(encoding: str) -> None:
         assert found.text[-6:] == text[-6:] or at > len(line) - 16
 
 
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("at", range(2, 40))
+def test_a_lost_byte_in_a_short_text_of_utf_16(codec: str, at: int) -> None:
+    text = "记者今天从市气象台获悉，未来三天有雨。"
+    data = text.encode(codec)
+    found = decode(data[:at] + data[at + 1 :]).text
+    assert len(set(text) - set(found)) <= 2
+
+
+def test_bytes_that_begin_like_a_mark_are_read_as_what_they_are() -> None:
+    assert decode(b"\xff\xfe" + LINES[0].encode("gb18030")).text == "\ufffd\ufffd" + LINES[0]
+
+
 def test_a_lost_byte_whose_trace_is_a_letter_is_found() -> None:
     data = "他们说这是上午会议以后大家都在使用的新APP".encode("gb18030")
     found = decode(data[:5] + data[6:], "gb18030")

@@ -126,8 +126,13 @@ def _marked(data: bytes) -> str:
     """The codec that a byte order mark names, "" where there is none or the bytes do not look like it."""
     codec = next((codec for mark, codec in MARKS.items() if data.startswith(mark)), "")
     if codec in WIDE:
-        return codec if may_be_wide(data[2:]) else ""
+        return codec if may_be_wide(data[2:]) or _reads_well(data[2 : 2 + WEIGHED], codec) else ""
     return codec if codec and _is_valid(data, codec) else ""
+
+
+def _reads_well(data: bytes, codec: str) -> bool:
+    """Whether bytes are likelier text in UTF-16, with some lost, than in an encoding of the other sort."""
+    return cost(read_wide(data, codec)) < min(_weights([data], _CHINESE).values())
 
 
 def _is_valid(data: bytes, codec: str) -> bool:
@@ -164,6 +169,8 @@ def _weighed(data: bytes, label: str) -> str:
     weights = _weights(pieces, _CHINESE)
     if not _is_chinese(pieces, min(weights, key=weights.__getitem__)):
         weights |= _foreign(data, pieces)
+        if len(data) <= _SHORT:  # of so little UTF-16 with a byte lost does not look like it
+            weights |= {codec: cost(read_wide(data, codec)) + _STRANGE for codec in WIDE}
     return _likeliest(weights, label)
 
 

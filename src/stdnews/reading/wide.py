@@ -20,9 +20,10 @@ _HIGH = bytes({0x00, *range(0x20, 0x27), 0x30, 0xFF, *range(0x4E, 0xA0)})
 _HIGH_SHARE = 0.88
 _STRETCH = 16
 """Bytes over which the same ones of two are the high ones, also where one was lost before."""
-_WINDOWS = (8, 64)
-"""Characters weighed at a time to see on which side of a lost byte they are: few, unless the page is long."""
-_LONG = 4_000
+_WINDOWS = ((1_000, 1), (4_000, 8))
+"""Characters of a page, and how many of them are weighed at a time to see on which side of a lost byte they are."""
+_WINDOW = 64
+"""So many where the page is longer."""
 _NO_TEXT = 11.0
 """Cost of a character, on average, above which a window is no text: sound text has 7, or 3 where it is ASCII."""
 _SOUND = 9.0
@@ -100,7 +101,7 @@ def read_wide(data: bytes, codec: str) -> str:
 
 def _is_damaged(text: str) -> bool:
     """Whether a window of a text is no text: the bytes are out of step there."""
-    width = _WINDOWS[1]
+    width = _WINDOW
     stride = max(width, len(text) // 256)
     windows = (text[at : at + width] for at in range(0, len(text), stride))
     return any(cost(window) > _NO_TEXT * len(window) for window in windows)
@@ -110,7 +111,7 @@ def _read_damaged(data: bytes, codec: str) -> str:
     """The text, pieced together from the two ways to pair the bytes up."""
     steps = (_Step(data, codec, 0), _Step(data, codec, 1))
     number = len(steps[0].units)
-    width = _WINDOWS[number > _LONG]
+    width = next((width for most, width in _WINDOWS if number <= most), _WINDOW)
     costs = [[step.cost(at, at + width) for step in steps] for at in range(0, number, width)]
     sides = _sides([*costs, [LOST * len(step.rest) for step in steps]])
     found, start, side = [], 0, 0
