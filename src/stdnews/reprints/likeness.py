@@ -13,8 +13,9 @@ from stdnews.reprints.signature import Signature, slot
 
 LEAST = 50
 """Letters below which a text is nobody's copy: captions and one-line notices repeat without being an article."""
-_PART = 0.4
-"""Of the letters of the longer text the shorter one has so many, or is no copy but a teaser or a part of a round-up."""
+_PART = 0.36
+"""Of the letters of the longer text the shorter one has so many, or is no copy: a teaser, or one article of three. What
+is cut at the paragraph nearest to its half has more."""
 _COMMON = 0.65
 """Of the shorter text so much is in the longer one; a cut copy of a short article may have a third of its own."""
 _BEFORE = 0.2

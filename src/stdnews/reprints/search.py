@@ -49,7 +49,7 @@ INSERT INTO copies
 """
 _SIGN = 1 << 63
 """SQLite's numbers are signed."""
-_AT_HAND = 4096
+_AT_HAND = 512
 """Signatures that are kept at hand: the texts of a band are compared one after the other."""
 
 
@@ -148,6 +148,11 @@ class Search:
         rows = self._db.execute("SELECT kept, name, likeness FROM copies ORDER BY kept, name")
         for kept, copies in itertools.groupby(rows, itemgetter(0)):
             yield kept, [(name, likeness) for _, name, likeness in copies]
+
+    def room(self) -> int:
+        """Bytes of the temporary file."""
+        (pages,), (size,) = (self._db.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
+        return int(pages) * int(size)
 
     def counts(self) -> tuple[int, int]:
         """How many copies there are, and in how many groups."""
