@@ -71,7 +71,7 @@ def test_every_copy_is_found_and_nothing_else(lines: Lines) -> None:
 
 def test_half_of_an_article_goes_with_the_longest_page_that_has_it(lines: Lines) -> None:
     article = lines.article(12, 12)
-    more = Article("", lines.take(8)).text()
+    more = Article("", lines.take(14)).text()
     texts = [
         ("long", article.text() + more, ""),
         ("whole", article.text(), ""),
