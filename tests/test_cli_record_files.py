@@ -347,6 +347,7 @@ def test_a_stream_of_parquet_is_refused_in_one_line(source: Path) -> None:
         (("a.jsonl", "--to", "jsonl", "--compress", "gzip"), "--to parquet, --shard-size and --compress need -o OUT"),
         (("a.jsonl", "-o", "out", "--shard-size", "3"), "are for records"),
         (("a.jsonl", "-o", "out", "--to", "parquet", "--compress", "xz"), "Parquet is compressed by zstd or gzip"),
+        (("a.jsonl", "-o", "out.jsonl.zst"), "OUT is a folder: -o FOLDER --to jsonl --compress zstd writes records"),
         (("a.jsonl", "-o", "out", "--to", "jsonl", "--shard-size", "0"), "0 is not in the range"),
     ],
 )

@@ -12,7 +12,7 @@ import click
 from stdnews.batch import Choice, Job, PlaceError, Places
 from stdnews.config import choose_stages, find_config, keep_classes, load, read_as
 from stdnews.errors import InputError, SettingsError
-from stdnews.reading.record_files import FORMATS, RecordOptions, is_records
+from stdnews.reading.record_files import FORMATS, RecordOptions, is_records, kind_of
 from stdnews.settings import Settings
 from stdnews.storage import is_folder, is_remote
 from stdnews.writing import Naming
@@ -141,6 +141,8 @@ def _check_records(request: Request, inputs: tuple[str, ...]) -> None:
         raise click.UsageError(
             "Several pages, or a folder, need -o OUT or --to jsonl: only the text of one page can go to stdout."
         )
+    if request.output and is_records(request.output) and not is_folder(request.output):
+        raise click.UsageError(f"OUT is a folder: -o FOLDER {_as_options(request.output)} writes records into it")
     if request.to == "text" and (request.edits or request.shard_size or request.compress):
         raise click.UsageError("--edits, --shard-size and --compress are for records: give --to jsonl or --to parquet.")
     if to_stdout and (request.to == "parquet" or request.shard_size or request.compress):
@@ -149,6 +151,17 @@ def _check_records(request: Request, inputs: tuple[str, ...]) -> None:
         )
     if request.to == "parquet" and request.compress in {"bzip2", "xz"}:
         raise click.UsageError("Parquet is compressed by zstd or gzip, or not at all.")
+
+
+def _as_options(name: str) -> str:
+    """What a person may have meant who named a file.
+
+    >>> _as_options("clean.jsonl.zst"), _as_options("clean.parquet")
+    ('--to jsonl --compress zstd', '--to parquet')
+    """
+    kind = kind_of(name)
+    to = kind.format if kind.format in {"jsonl", "parquet"} else "jsonl"
+    return f"--to {to}" + (f" --compress {kind.packing}" if kind.packing else "")
 
 
 def _settings(request: Request) -> Callable[[str], Settings]:
