@@ -508,6 +508,24 @@ def test_the_ledger_knows_every_record(source: Path, out: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("to", ["jsonl", "parquet"])
+def test_memory_does_not_grow_with_the_records(tmp_path: Path, to: str) -> None:
+    most: list[int] = []
+    for count in (1200, 4000):
+        padding = "".join(chr(0x4E00 + at) for at in range(4000))
+        rows = ({"text": f"第{at}条。", "note": f"{at}{padding}"} for at in range(count))
+        with gzip.open(tmp_path / "a.jsonl.gz", "wb", 1) as file:
+            file.writelines(jsonl(row) for row in rows)
+        command = [sys.executable, "-m", "stdnews", "clean", str(tmp_path / "a.jsonl.gz"), "-o", str(tmp_path / "out")]
+        process = subprocess.Popen([*command, "--to", to, "--quiet", "--fresh", "--jobs", "0"])
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        assert process.returncode == 0
+        most.append(used.ru_maxrss)
+    assert most[1] < most[0] + 20_000  # all records of the larger one are 48 MB; a row group is a thousand of them
+
+
+@pytest.mark.slow
 def test_a_pipe_that_closes_early_ends_the_run(source: Path) -> None:
     command = f"{sys.executable} -m stdnews clean {source} --to jsonl --quiet --jobs 2 | head -n 1"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, check=False, timeout=60)

@@ -30,7 +30,9 @@ class Record(NamedTuple):
 
     def digest(self) -> bytes:
         """A hash of all that it holds: another one means that its file has changed here."""
-        about = json.dumps([self.url, self.encoding, self.label, self.form, self.fields], default=repr)
+        about = json.dumps(
+            [self.url, self.encoding, self.label, self.form, self.fields], default=repr, ensure_ascii=False
+        )
         return blake2b(b"\0".join((about.encode("utf-8", "backslashreplace"), self.data)), digest_size=16).digest()
 
     @property
