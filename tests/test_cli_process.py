@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pty
 import signal
 import subprocess
 import sys
+import termios
 import threading
 import time
 from collections.abc import Iterator
@@ -165,7 +167,10 @@ class TestInterruption:
         with subprocess.Popen(
             [*INTERRUPTIBLE, "clean"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         ) as process:
-            time.sleep(1)
+            assert process.stdin is not None
+            process.stdin.write(b"x")
+            process.stdin.flush()
+            wait_until_it_is_read(process.stdin.fileno())
             process.send_signal(signal.SIGINT)
             stdout, stderr = process.communicate()
         assert (process.returncode, stdout) == (130, b"")
@@ -189,6 +194,14 @@ class TestTwoRunsAtOnce:
             wait_for_output(tmp_path / "out")
             assert run("clean", source, "-o", tmp_path / "out2").returncode == 0
         assert first.returncode == 0
+
+
+def wait_until_it_is_read(pipe: int) -> None:
+    """What was written to a pipe has been taken out at its other end."""
+    end = time.monotonic() + 60
+    while int.from_bytes(fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)), sys.byteorder):
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def written(out: Path) -> list[str]:
