@@ -33,6 +33,6 @@ def cluster() -> Iterator[Any]:
 def engine() -> Iterator[None]:
     """A cluster of this machine alone, which runs in this process join."""
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, object_store_memory=_STORE)
+    ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False, object_store_memory=_STORE)
     yield
     ray.shutdown()

@@ -55,7 +55,7 @@ def records(out: Path) -> list[bytes]:
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, list[str]]:
     """The exit status and what was said, without what depends on time and what the engine says itself."""
-    said = process.communicate(timeout=900)[1].splitlines()
+    said = process.communicate(timeout=3600)[1].splitlines()
     return process.returncode, sorted(re.sub(r" in [\d.]+ s", "", line) for line in said if not line.startswith("["))
 
 

@@ -23,7 +23,7 @@ NEWS = (Path(__file__).parents[2] / "bench" / "text" / "news.txt").read_text("ut
 def engine(bucket: str) -> Iterator[str]:
     """The bucket, and a cluster that knows the way to it."""
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    ray.init(num_cpus=2, include_dashboard=False, log_to_driver=False, object_store_memory=100 << 20)
+    ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False, object_store_memory=100 << 20)
     yield bucket
     ray.shutdown()
 

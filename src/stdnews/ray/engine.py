@@ -61,7 +61,9 @@ def _connect(address: str, cores: int) -> None:
     if address:
         ray.init(address, log_to_driver=False, logging_level=logging.ERROR)
     else:
-        ray.init(num_cpus=cores or None, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR)
+        ray.init(
+            "local", num_cpus=cores or None, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR
+        )
 
 
 @dataclass(frozen=True)
