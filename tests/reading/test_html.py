@@ -121,6 +121,11 @@ def test_the_text_of_a_document(html: str, lines: list[str]) -> None:
     assert [p.text for p in parse(html).paragraphs] == lines
 
 
+def test_shadow_trees_in_each_other_are_shown_up_to_a_bound() -> None:
+    html = "<div><template shadowrootmode=open>甲<slot></slot></template>" * 800
+    assert 1 <= len("".join(p.text for p in parse(html).paragraphs)) < 800
+
+
 def test_the_title_is_a_meta_paragraph() -> None:
     first, second = parse("<title>\n 标题 - 某网\n</title><h1>标题</h1>").paragraphs
     assert (first.text, first.role, first.markup) == ("标题 - 某网", "meta", Markup("title"))

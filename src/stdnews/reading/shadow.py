@@ -22,7 +22,9 @@ _HOSTS = frozenset(
 _DEEPEST = 5
 """Shadow trees inside each other that are shown."""
 _MOST = 500
-"""Shadow trees of a page that are shown: each is serialised and parsed again."""
+"""Shadow trees of a page that are looked at; real pages have a few dozen."""
+_LARGEST = 1_000_000
+"""Characters of all that is shown: it is serialised and parsed again, once for each tree that it is in."""
 
 
 def show_shadows(tree: LexborHTMLParser) -> None:
@@ -33,13 +35,14 @@ def show_shadows(tree: LexborHTMLParser) -> None:
     >>> tree.body.html
     '<body><div>甲<slot>丙</slot>乙</div></body>'
     """
-    left = _MOST
+    left = _LARGEST
     for _ in range(_DEEPEST):
-        roots = [root for root in tree.css(ROOTS) if _is_shown(root)][:left]
-        left -= len(roots)
+        roots = [root for root in tree.css(ROOTS)[:_MOST] if _is_shown(root)]
         for root in reversed(roots):  # the inner ones first: the outer ones take them along
-            if (host := root.parent) is not None:
-                host.inner_html = _shown(root, host)
+            if left > 0 and (host := root.parent) is not None:
+                shown = _shown(root, host)
+                left -= len(shown)
+                host.inner_html = shown
 
 
 def _is_shown(template: LexborNode) -> bool:
