@@ -23,9 +23,9 @@ _BEFORE = 0.2
 _WHOLE, _BEFORE_WHOLE = 0.97, 0.3
 """A text that is in the other one as a whole may have lost a little more of its beginning; of reports that end with an
 earlier one as their background, two fifths are new."""
-_MUCH_AFTER, _BEFORE_CUT, _HEAD = 0.25, 0.05, 40
+_MUCH_AFTER, _BEFORE_CUT, _HEAD = 0.25, 0.03, 30
 """Where so much stands after it, the other text was cut, or this one has an earlier report in its middle: then only
-such a share stands before it, or so many letters: a headline and a line."""
+such a share stands before it, or so many letters: a headline."""
 _WITHIN = 0.7
 """Between the first and the last of what they have in common, either has so much of it; an edited word costs a dozen
 shingles, a lost character eight."""
