@@ -14,7 +14,7 @@ from stdnews.batch.reprints import key_of, rank_of
 from stdnews.batch.task import Task
 from stdnews.outcome import Outcome
 from stdnews.ray.crew import attempts
-from stdnews.ray.sources import map_tables, tasks_of
+from stdnews.ray.sources import CLEANING, map_tables, tasks_of
 from stdnews.settings import Settings
 
 _BATCH = 64
@@ -42,7 +42,7 @@ was no page, and all else is null then. The last four are for finding copies, an
 def clean_tasks(dataset: Dataset, wanted: Wanted, settings: tuple[Settings, ...]) -> Dataset:
     """What came of each task of a dataset."""
     more = {"wanted": wanted, "settings": settings, "folder": str(Path.cwd())}
-    return map_tables(dataset, _cleaned, more, batch_size=_BATCH, num_cpus=1)
+    return map_tables(dataset, _cleaned, more, batch_size=_BATCH, num_cpus=CLEANING)
 
 
 def _cleaned(table: pa.Table, wanted: Wanted, settings: tuple[Settings, ...], folder: str) -> pa.Table:

@@ -26,8 +26,8 @@ from stdnews.reprints.search import Copy
 from stdnews.settings import Settings
 from stdnews.writing.naming import Naming
 
-_BLOCK = 4 << 20
-"""Bytes of text that one task of the engine cleans: some four seconds. Ray's own 128 MiB would leave cores idle at the
+_BLOCK = 2 << 20
+"""Bytes of text that one task of the engine cleans: some two seconds. Ray's own 128 MiB would leave cores idle at the
 end of a run, and cost minutes when a machine is lost."""
 
 
