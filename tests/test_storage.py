@@ -185,6 +185,16 @@ def test_without_a_package_one_line_says_which(url: str, extra: str, monkeypatch
         storage.store_of("no-such://a")
 
 
+def test_a_package_that_the_output_needs_is_missed_before_a_page_is_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("今天天气很好。\n", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "fsspec", None)
+    result = clean(str(tmp_path), "--to", "jsonl", "-o", "s3://b/out")
+    assert result.exit_code == 1
+    assert result.stderr == "Error: s3:// needs pip install 'stdnews[s3]'\n"
+
+
 def test_a_store_without_whole_files_gets_each_under_another_name_first(tmp_path: Path) -> None:
     folder = storage.Remote(f"file://{tmp_path}/out")
     (tmp_path / "a").write_bytes(b"a")

@@ -9,7 +9,7 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from typing import BinaryIO
 
-from stdnews.storage import Remote, is_remote
+from stdnews.storage import Remote, is_remote, store_of
 from stdnews.writing.encoders import Encoder, encoder_of
 from stdnews.writing.naming import Naming
 from stdnews.writing.records import RecordsError
@@ -30,9 +30,14 @@ class Shards:
         aside: the folder for files on their way; of a folder of this machine, in the same file system.
         naming: what the files are called, and how many records each has.
         durable: whether all is on the disk before the last ones are replaced.
+
+    Raises:
+        InputError: a package is missing that writes to such a URL: said now, not when all is done.
     """
 
     def __init__(self, root: str, aside: str, naming: Naming, *, durable: bool = False) -> None:
+        if is_remote(root):
+            store_of(root)
         self._root, self._aside, self._naming, self._durable = root, aside, naming, durable
         self._encoder: Encoder = encoder_of(naming)
         self._file: BinaryIO | None = None
