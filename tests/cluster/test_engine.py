@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 import os
 import random
+import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -158,6 +161,31 @@ def test_what_a_cluster_cannot_do_is_said_at_once(more: list[str], message: str,
     assert result.exit_code == 2
     assert message in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:{}", "ray://127.0.0.1:{}", "no-such-host.invalid:{}", "head"])
+def test_a_cluster_that_does_not_answer_is_told_at_once(
+    address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.socket() as nobody:  # bound, and not listening
+        nobody.bind(("127.0.0.1", 0))
+        address = address.format(nobody.getsockname()[1])
+        monkeypatch.setattr("ray.is_initialized", lambda: False)
+        monkeypatch.setattr("ray.init", _refuses)
+        result = clean(tmp_path, tmp_path / "out", "--engine", "ray", "--address", address)
+    assert result.exit_code == 1
+    assert f"cannot reach the cluster {address}: " in result.stderr
+    assert ("waits for minutes" in result.stderr) == (address == "head")
+
+
+def _refuses(*_: object, **__: object) -> None:
+    raise ConnectionError("waits for minutes")
+
+
+def test_without_the_engine_the_module_says_what_to_install() -> None:
+    script = "import sys; sys.modules['ray'] = None; import stdnews.ray"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert run.stderr.splitlines()[-1] == "ImportError: stdnews.ray needs Ray Data: pip install 'stdnews[ray]'"
 
 
 def test_a_dataset_of_ones_own_is_cleaned_and_keeps_its_columns() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,6 +31,9 @@ _BLOCK = 2 << 20
 """Bytes of text that one task of the engine cleans: some two seconds. Ray's own 128 MiB would leave cores idle at the
 end of a run, and cost minutes when a machine is lost."""
 
+_PATIENCE = 10.0
+"""Seconds for the head of a cluster to answer a call: more than a slow network needs."""
+
 
 @contextmanager
 def cluster(address: str = "", cores: int = 0) -> Iterator[None]:
@@ -49,7 +53,7 @@ def cluster(address: str = "", cores: int = 0) -> Iterator[None]:
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # else Ray reports over the network
     try:
         _connect(address, cores)
-    except (ConnectionError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise StdnewsError(f"cannot reach the cluster {address}: {' '.join(str(error).split())[:200]}") from error
     try:
         yield
@@ -59,11 +63,23 @@ def cluster(address: str = "", cores: int = 0) -> Iterator[None]:
 
 def _connect(address: str, cores: int) -> None:
     if address:
+        _call(address)
         ray.init(address, log_to_driver=False, logging_level=logging.ERROR)
     else:
         ray.init(
             "local", num_cpus=cores or None, include_dashboard=False, log_to_driver=False, logging_level=logging.ERROR
         )
+
+
+def _call(address: str) -> None:
+    """Nothing, when somebody answers at an address, or it names no port: Ray itself waits for minutes, silently.
+
+    Raises:
+        OSError: nobody does.
+    """
+    host, colon, port = address.rpartition("/")[2].rpartition(":")
+    if colon and port.isdecimal():
+        socket.create_connection((host.strip("[]"), int(port)), _PATIENCE).close()
 
 
 @dataclass(frozen=True)
