@@ -118,6 +118,16 @@ class TestLearning:
         assert result.exit_code == 1
         assert f"{tmp_path}/none: cannot be read: No such file or directory" in result.stderr
 
+    def test_a_folder_that_is_not_there_takes_away_nothing_that_was_learned(self, source: Path) -> None:
+        learn(source)
+        before = (source.parent / "sites.toml").read_bytes()
+        result = call("sites", "learn", source / "none", "-o", source.parent / "sites.toml")
+        assert result.exit_code == 1
+        assert (
+            result.stderr.splitlines()[-1] == f"stdnews: nothing could be read: {source.parent}/sites.toml is as it was"
+        )
+        assert (source.parent / "sites.toml").read_bytes() == before
+
     def test_a_file_that_cannot_be_written_is_one_line(self, source: Path) -> None:
         result = call("sites", "learn", source, "-o", source / "none" / "s.toml", "--jobs", "0")
         assert (result.exit_code, result.stderr.startswith("Error: cannot write")) == (1, True)

@@ -52,7 +52,7 @@ def learn(ctx: click.Context, /, inputs: tuple[str, ...], output: str, sample: i
 
     A site needs five pages with articles of their own. The file is text for people too: take out what should stay.
     Which pages are looked at, and so what is learned, does not depend on their order. A page that cannot be read is
-    named, and the exit status is 1; the others are used all the same.
+    named, and the exit status is 1; the others are used all the same. When none can be read, FILE stays as it was.
     """
     from stdnews.sites import How, learn_sites, write_templates  # noqa: PLC0415 - who asks for it pays
 
@@ -62,11 +62,15 @@ def learn(ctx: click.Context, /, inputs: tuple[str, ...], output: str, sample: i
     try:
         with ending_in_order():
             lessons = learn_sites(job, How(sample, given["url"], jobs, limits))
-            write_templates(lessons.templates, output)
+            if lessons.pages or not lessons.failed:  # a folder that is not there now has taught nothing
+                write_templates(lessons.templates, output)
     except StdnewsError as error:
         raise click.ClickException(str(error)) from error
     for path, reason in lessons.failed:
         click.echo(f"stdnews: {as_shown(path)}: {as_shown(reason)}", err=True)
+    if lessons.failed and not lessons.pages:
+        click.echo(f"stdnews: nothing could be read: {as_shown(output)} is as it was", err=True)
+        ctx.exit(1)
     click.echo(f"stdnews: {learned_words(lessons.templates, lessons.pages, lessons.sites)}", err=True)
     ctx.exit(1 if lessons.failed else 0)
 
