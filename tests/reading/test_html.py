@@ -31,6 +31,8 @@ LINES = {
     "comments": ("<p>甲<!-- 无 -->乙</p>", ["甲乙"]),
     "newline between Han": ("<p>今天\n  天气，\n很好</p>", ["今天天气，很好"]),
     "newline beside Latin": ("<p>Hello\nworld 甲\nB</p>", ["Hello world 甲 B"]),
+    "newline between links": ("<div><a>首页</a>\n<a>要闻</a>\n<a>视频</a></div>", ["首页 要闻 视频"]),
+    "newline beside a link": ("<p>白水\n<a>镇上</a>\n的<a>粮站</a><a>旧址</a></p>", ["白水镇上的粮站旧址"]),
     "newline at an inline element": ("<p>今天\n<b>天气</b>\r\n很好</p>", ["今天天气很好"]),
     "space between Han": ("<p>张 三  李　四</p>", ["张 三 李　四"]),
     "no-break space": ("<p>甲&nbsp;&nbsp;乙</p>", ["甲\xa0\xa0乙"]),

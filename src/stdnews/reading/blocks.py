@@ -7,7 +7,7 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborNode
 
 from stdnews.page import Box, Markup, Paragraph
-from stdnews.reading.fold import LINE_END, SEPARATOR, fold, size
+from stdnews.reading.fold import LINE_END, SEPARATOR, fold, parts_links, size
 from stdnews.reading.kinds import BLOCK, BREAK, CELLS, DIM, HIDDEN, IMAGE, INLINE, KINDS, LINK, SKIP, TEXT
 from stdnews.reading.marks import Marks
 from stdnews.reading.states import PLAIN, TURNING, State, names_of, state_in
@@ -49,6 +49,8 @@ def read_blocks(root: LexborNode, marks: Marks) -> Blocks:  # noqa: C901, PLR091
         kind = get(tag, INLINE)
         if kind == TEXT:
             text = node.text_content or ""
+            if pieces and text.isspace() and parts_links(node):
+                text = " "
             if pieces or not text.isspace():
                 pieces.append(text)
                 if links:

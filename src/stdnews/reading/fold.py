@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from selectolax.lexbor import LexborNode
+
 _WIDE = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff‘’“”…—·"
 """Han, kana, and the marks set among them: where a source line ends between two of these, no space was meant."""
 _JOINT = re.compile(f"(?<=[{_WIDE}])[ \t\f]*[\r\n][ \t\r\n\f]*(?=[{_WIDE}])")
@@ -33,3 +35,9 @@ def fold(text: str) -> str:
 def size(text: str) -> int:
     """Characters that are no white space."""
     return len("".join(text.split()))
+
+
+def parts_links(space: LexborNode) -> bool:
+    """Whether white space stands between two links: the words of a menu, which a line end parts as a browser shows."""
+    before, after = space.prev, space.next
+    return before is not None and after is not None and before.tag == "a" == after.tag
