@@ -196,3 +196,24 @@ def test_an_article_that_a_script_shows_is_read_on_a_page_that_is_mostly_script(
 @pytest.mark.parametrize("title", ["青山新闻网", "首页", ""])
 def test_no_headline_is_made_up(title: str) -> None:
     assert cleaned(f"<title>{title}</title><div>{TEXT}</div>") == KEPT[1:]
+
+
+SHOWN = [
+    "十一月的清晨,渔民在白水湖上收网,远处的山还罩在雾里。青山网记者 石磊 摄",
+    "几名护鸟员划着小船查看浮岛,岛上有三百多个鸟巢。青山网记者 石磊 摄",
+    "孩子们在岸边数天鹅,老师说,今年比去年多了两成。青山网记者 石磊 摄",
+]
+LIST = "".join(f"<li><a href=/{n}>青山县又开了一家书店第{n}家</a></li>" for n in range(6))
+
+
+def gallery(captions: list[str]) -> str:
+    shown = "".join(f"<li><img src=1.jpg><p>{caption}</p></li>" for caption in captions)
+    return f"<h1>组图:白水湖的清晨</h1><ul>{shown}</ul><h3>精彩图集</h3><ul>{LIST}</ul>"
+
+
+def test_captions_with_credits_are_the_text_of_a_gallery() -> None:
+    assert cleaned(gallery(SHOWN)) == ["组图:白水湖的清晨", *SHOWN]
+
+
+def test_two_captions_above_a_list_make_no_gallery() -> None:
+    assert not set(SHOWN) & set(cleaned(gallery(SHOWN[:2])))

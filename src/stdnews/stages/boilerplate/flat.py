@@ -26,6 +26,35 @@ def in_flat_page(page: View) -> Iterator[Verdict]:
         yield from find_outside(page.lines, end, len(page.lines))
 
 
+TOLD = 3
+"""Captions of the shortest gallery; two stand on many a list of links."""
+
+TOLD_LENGTH = 30
+"""Characters of a caption that tells something, its credit counted in."""
+
+
+def told_by_pictures(lines: Sequence[Line]) -> list[Line] | None:
+    """The lines of a gallery, its captions being the text; None where they are too few, or links.
+
+    For a page that has no other paragraph: a sentence with a photographer's name behind it is else a caption.
+    """
+    told = {line.at for line in lines if _tells(line)}
+    if len(told) < TOLD:
+        return None
+    return [line.ruled(None) if line.at in told else line for line in lines]
+
+
+def _tells(line: Line) -> bool:
+    return (
+        line.rule is not None
+        and line.rule.kind == "captions"
+        and not line.linked
+        and len(line.text) >= TOLD_LENGTH
+        and "," in line.text
+        and "。" in line.text
+    )
+
+
 def _flat_end(lines: Sequence[Line], content: Sequence[int]) -> int | None:
     """The first row below some lines that says that a list follows or that the text is over."""
     if len(content) <= ENOUGH:

@@ -14,6 +14,7 @@ from stdnews.edits import Edit
 from stdnews.page import Markup, Page
 from stdnews.stages.boilerplate.cuts import Cut, find_cuts, from_title, meta_cuts, rewrite
 from stdnews.stages.boilerplate.first_line import HEADLINE_FIRST, headline_first
+from stdnews.stages.boilerplate.flat import told_by_pictures
 from stdnews.stages.boilerplate.lines import Line
 from stdnews.stages.boilerplate.matching import compile_own, own_rule_of
 from stdnews.stages.boilerplate.options import Options
@@ -95,7 +96,10 @@ class _Found:
             looked = view([self.site.mark(line) for line in lines], title, self.options.off)
             if looked.block is not None:
                 return looked
-        return view(lines, title, self.options.off)
+        looked = view(lines, title, self.options.off)
+        if looked.block is None and (told := told_by_pictures(lines)) is not None:
+            return view(told, title, self.options.off)
+        return looked
 
     def put_headline_first(self, looked: View, left: list[Line], texts: dict[int, str]) -> None:
         """Moves the headline above its kicker."""
