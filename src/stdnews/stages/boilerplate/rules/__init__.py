@@ -5,9 +5,11 @@ from __future__ import annotations
 from stdnews.stages.boilerplate.rule import Rule
 from stdnews.stages.boilerplate.rules import (
     adverts,
+    asks,
     bylines,
     comments,
     footer,
+    institutions,
     lists,
     media,
     navigation,
@@ -29,6 +31,8 @@ RULES: tuple[Rule, ...] = (
     *media.RULES,
     *platform.RULES,
     *adverts.RULES,
+    *asks.RULES,
     *notices.RULES,
+    *institutions.RULES,
     *spam.RULES,
 )
