@@ -56,7 +56,9 @@ def records(out: Path) -> list[bytes]:
 def ended(process: subprocess.Popen[str]) -> tuple[int, list[str]]:
     """The exit status and what was said, without what depends on time and what the engine says itself."""
     said = process.communicate(timeout=3600)[1].splitlines()
-    return process.returncode, sorted(re.sub(r"(?<= pages) in [^:]+", "", line) for line in said if not line.startswith("["))
+    return process.returncode, sorted(
+        re.sub(r"(?<= pages) in [^:]+", "", line) for line in said if not line.startswith("[")
+    )
 
 
 def test_a_node_lost_in_the_middle_costs_nothing(cluster: Any, tmp_path: Path) -> None:

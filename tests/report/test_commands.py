@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.report.pages import ARTICLE, FRAME, GLOSSED, first, parsed, table
+from tests.report.pages import ARTICLE, FRAME, GLOSSED, MENU, first, parsed, table
 
 from stdnews import batch
 from stdnews.cli import main
@@ -135,6 +135,24 @@ def test_a_run_that_writes_records_has_the_same_report() -> None:
     assert without_times("records.html").replace("<bdi>records</bdi>", "<bdi>out</bdi>") == without_times("text.html")
     clean("in", "--to", "jsonl", "--report", "stdout.html")
     assert outcomes("stdout.html") == outcomes("text.html")
+
+
+@pytest.mark.parametrize("more", [(), ("--to", "jsonl"), ("--dry-run",)])
+def test_groups_of_reprints_are_shown_where_they_were_looked_for(more: tuple[str, ...]) -> None:
+    plant(Path("in/site9"), {f"{name}.txt": MENU.replace("\n", "。") * 9 for name in ("one", "<two>")})
+    clean("in", "-o", "out", "--report", "without.html", *more)
+    assert "reprints-part" not in Path("without.html").read_text("utf-8")
+    clean("in", "-o", "out", "--report", "r.html", "--reprints", "mark", *more)
+    (kept, count, copies), *others = table(Path("r.html").read_text("utf-8"), "Pages with the same article")
+    assert (kept, count) == ("site0/12.txt", "19")
+    assert copies.startswith("site0/00.txt 9")
+    assert copies.endswith("and 9 more")
+    assert [row[:2] for row in others] == [["site9/<two>.txt", "1"]]
+
+
+def test_a_run_without_copies_says_so() -> None:
+    clean("in/frame.txt", "in/site0/00.txt", "-o", "out", "--report", "r.html", "--reprints", "drop")
+    assert "No page is a copy of another one." in Path("r.html").read_text("utf-8")
 
 
 def test_a_page_that_goes_to_stdout_may_have_a_report() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from typing import NamedTuple
 
@@ -91,6 +91,11 @@ class Reprints:
         if self._step.groups is not None:
             write_groups(self._search.groups(), self._step.groups)
         return self._search.counts()
+
+    def groups(self) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+        """The path of each page that is kept, with those of its copies and how like they are, once all is finished."""
+        for kept, copies in self._search.groups():
+            yield path_of_key(kept), [(path_of_key(key), likeness) for key, likeness in copies]
 
     def _do_again(self, tasks: Callable[[], Iterable[Task]], jobs: int, again: Spool) -> None:
         """Does the pages that come back; their records wait too."""

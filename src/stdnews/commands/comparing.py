@@ -47,5 +47,9 @@ def compare(reprints: Reprints, job: Job, request: Request, jobs: int, teller: T
         teller.trouble("not all of the input could be read: reprints are as they were")
         return
     teller.tally.reprints = reprints.finish(job.tasks, jobs)
+    if request.report is not None:
+        from stdnews.report import largest  # noqa: PLC0415 - only who asks for it pays
+
+        teller.tally.groups = largest(reprints.groups())
     for problem in reprints.problems:
         teller.trouble(problem)

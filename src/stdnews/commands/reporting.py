@@ -63,6 +63,7 @@ class Reporter:
             self._began,
             duration(time.monotonic() - self._start),
             tuple(_notes(self._request, tally)),
+            tally.groups,
         )
         for part in run_report(about, self._figures, self._shown(plan, jobs, heed)):
             self._file.write("", part)

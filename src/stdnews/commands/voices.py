@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
@@ -17,6 +17,9 @@ from stdnews.commands.pace import Pace
 from stdnews.outcome import Outcome
 from stdnews.pipeline import STAGES
 from stdnews.template import Templates
+
+if TYPE_CHECKING:
+    from stdnews.report import Group
 
 OLDER = "of them with other site templates, see --refresh-sites"
 
@@ -40,6 +43,8 @@ class Tally:
     """Pages that stay as they were made with other site templates."""
     reprints: tuple[int, int] | None = None
     """Copies of other pages, and the groups that they are in, where they were looked for."""
+    groups: tuple[Group, ...] | None = None
+    """The largest of these groups, where a report shows them."""
     seconds: float = 0
 
     def counts(self) -> dict[str, int]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from stdnews.outcome import Outcome
 from stdnews.report import page_sections, rule_sections
+from stdnews.report.copy_sections import Group, copies
 from stdnews.report.document import document
 from stdnews.report.elements import Child, Html, joined, tag
 from stdnews.report.figures import Done, Figures
@@ -29,6 +30,8 @@ class About(NamedTuple):
     """For people: ``2 min 5 s``."""
     notes: tuple[tuple[str, str], ...] = ()
     """What else is to be said, with its label."""
+    groups: tuple[Group, ...] | None = None
+    """Pages with the same article, None where nobody looked for them."""
 
 
 class Shown(NamedTuple):
@@ -65,6 +68,7 @@ def run_report(about: About, figures: Figures, shown: Iterable[Shown]) -> Iterat
         ("stages", "Stages and rules", rule_sections.stages(figures)),
         ("losses", "What was dropped", page_sections.losses(figures, links)),
         ("sites", "Sites", rule_sections.sites(figures)),
+        *([] if about.groups is None else [("reprints", "Reprints", copies(about.groups))]),
         ("pages", "Pages before and after", _pages(figures, by_key)),
     ]
     head = joined(_head(about, figures), _contents([(key, title) for key, title, _ in parts]))
