@@ -12,6 +12,8 @@ ray = pytest.importorskip("ray", reason="needs stdnews[ray]")
 
 _STORE = 100 << 20
 """Bytes of a node's object store: two of them fit into the shared memory of a small machine."""
+ENVIRONMENT = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_worker_niceness": "0"}
+"""Nothing is told to anybody, and workers do not give way to whatever else runs."""
 
 
 @pytest.fixture
@@ -19,7 +21,7 @@ def cluster() -> Iterator[Any]:
     """A head and one more node, a core each."""
     from ray.cluster_utils import Cluster  # noqa: PLC0415 - after the skip
 
-    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    os.environ.update(ENVIRONMENT)
     found: Any = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "object_store_memory": _STORE})
     found.other = found.add_node(num_cpus=1, object_store_memory=_STORE)
     try:
@@ -32,7 +34,7 @@ def cluster() -> Iterator[Any]:
 @pytest.fixture(scope="module")
 def engine() -> Iterator[None]:
     """A cluster of this machine alone, which runs in this process join."""
-    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    os.environ.update(ENVIRONMENT)
     ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False, object_store_memory=_STORE)
     yield
     ray.shutdown()

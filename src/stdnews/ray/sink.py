@@ -6,7 +6,7 @@ import os
 import tempfile
 import uuid
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
@@ -58,28 +58,46 @@ class Records(Datasink[Written]):
     def write(self, blocks: Iterable[Block], ctx: Any) -> Written:
         """Writes what one task has; a task that is done again writes files of other names."""
         parts = _Parts(_folder(self._folder, durable=self._durable), self._naming)
-        written = Written(ctx.task_idx, (), Counter(), Counter(), Counter(), frozenset(), ())
-        partly: set[str] = set()
-        named: list[Named] = []
-        for block in blocks:
-            for row in pa.table(block).to_pylist():
-                if row["skipped"] is not None:
-                    written.skipped[row["skipped"]] += 1
-                    continue
-                outcome = Outcome(row["outcome"])
-                written.outcomes[outcome] += 1
-                written.changes.update(dict(counts_of(row["counts"])))
-                if row["partly"] is not None:
-                    partly.add(row["partly"])
-                if outcome in self._bad and len(named) < _NAMED:
-                    named.append((row["path"], outcome, row["reason"]))
-                if row["record"] is not None:
-                    parts.add(row["record"])
-        return written._replace(files=parts.end(), partly=frozenset(partly), named=tuple(named))
+        tally = _Tally(self._bad)
+        for row in (row for block in blocks for row in pa.table(block).to_pylist()):
+            tally.add(row)
+            if row["record"] is not None:
+                parts.add(row["record"])
+        return tally.written(ctx.task_idx, parts.end())
 
     def on_write_complete(self, write_result: Any) -> None:
         """Keeps what the tasks have written."""
         self.written = sorted(write_result.write_returns, key=lambda written: written.task)
+
+
+class _Tally:
+    """What came of the pages of one task."""
+
+    def __init__(self, bad: frozenset[Outcome]) -> None:
+        self._bad = bad
+        self._outcomes: Counter[Outcome] = Counter()
+        self._changes: Counter[tuple[str, str]] = Counter()
+        self._skipped: Counter[str] = Counter()
+        self._partly: set[str] = set()
+        self._named: list[Named] = []
+
+    def add(self, row: Mapping[str, Any]) -> None:
+        """One more page, or what was no page."""
+        if row["skipped"] is not None:
+            self._skipped[row["skipped"]] += 1
+            return
+        outcome = Outcome(row["outcome"])
+        self._outcomes[outcome] += 1
+        self._changes.update(dict(counts_of(row["counts"])))
+        if row["partly"] is not None:
+            self._partly.add(row["partly"])
+        if outcome in self._bad and len(self._named) < _NAMED:
+            self._named.append((row["path"], outcome, row["reason"]))
+
+    def written(self, task: int, files: tuple[str, ...]) -> Written:
+        """All of it, with the files of the task."""
+        partly, named = frozenset(self._partly), tuple(self._named)
+        return Written(task, files, self._outcomes, self._changes, self._skipped, partly, named)
 
 
 class _Folder(Protocol):
