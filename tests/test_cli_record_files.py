@@ -530,3 +530,14 @@ def test_a_pipe_that_closes_early_ends_the_run(source: Path) -> None:
     command = f"{sys.executable} -m stdnews clean {source} --to jsonl --quiet --jobs 2 | head -n 1"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, check=False, timeout=60)
     assert (done.returncode, len(lines(done.stdout))) == (0, 1)
+
+
+def test_a_mistyped_field_leaves_the_records_of_an_earlier_run(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"body": "今天天气很好。"}\n', "utf-8")
+    call = ["clean", str(tmp_path / "a.jsonl"), "-o", str(tmp_path / "out"), "--to", "jsonl"]
+    assert CliRunner().invoke(main, call).exit_code == 0
+    before = (tmp_path / "out/records.jsonl").read_bytes()
+    result = CliRunner().invoke(main, [*call, "--text-field", "boby"])
+    assert result.exit_code == 1
+    assert "no field 'boby'; the fields are body" in result.stderr
+    assert (tmp_path / "out/records.jsonl").read_bytes() == before != b""

@@ -346,3 +346,9 @@ def test_records_come_one_by_one() -> None:
 
     counted = Counter(type(found) for found, _ in zip(read_records(Endless(), "a.jsonl"), range(5000), strict=False))  # type: ignore[arg-type]
     assert counted == {Record: 5000}
+
+
+def test_a_named_field_that_no_record_has_is_told_of_the_whole_file() -> None:
+    with pytest.raises(InputError, match="no field 'txet'; the fields are id, text"):
+        read(lines(3), options=RecordOptions(text_field="txet"))
+    assert len(read(lines(3), options=RecordOptions(text_field="text", html_field="html"))) == 3

@@ -74,7 +74,10 @@ def fields_of(names: Iterable[str], options: RecordOptions) -> Fields:
     known = list(dict.fromkeys(names))
     urls = [name for name in known if name.strip().lower() in _URL]
     url = options.url_field or (urls[0] if len(urls) == 1 else next((name for name in known if name == "url"), ""))
-    if options.html_field or options.text_field:
+    told = [name for name in (options.html_field, options.text_field) if name]
+    if told:
+        if not any(name in known for name in told):
+            raise InputError(f"no field {' or '.join(map(repr, told))}; the fields are {_names(known)}")
         return Fields(options.html_field, options.text_field, url, is_sure=True)
     pages = [name for name in known if name.strip().lower() in _PAGES]
     if len(pages) != 1:
