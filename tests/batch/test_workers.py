@@ -15,6 +15,7 @@ import pytest
 
 from stdnews.batch import workers
 from stdnews.batch.limits import MIB, Limits
+from stdnews.batch.worker import Item
 from stdnews.batch.workers import share_out
 from stdnews.errors import StdnewsError
 
@@ -131,6 +132,24 @@ def test_processes_that_cannot_begin_are_an_error_and_no_endless_loop(monkeypatc
     monkeypatch.setattr("stdnews.batch.worker.serve", os._exit)  # is called with the wrong arguments
     with pytest.raises(StdnewsError, match="end before they begin"):
         list(share_out(eval, without(["1"]), 1, Limits(), str))
+
+
+def test_so_is_memory_in_which_none_can_begin() -> None:
+    with pytest.raises(StdnewsError, match=r"before they begin: needed more than .* of memory; --memory allows more"):
+        list(share_out(eval, without(["1"]), 1, Limits(memory=1), str))
+
+
+def test_a_task_that_needs_a_new_process_gets_one_also_where_all_places_are_taken() -> None:
+    """So it is when the process that had it was killed before it began, and others took its place."""
+    crew = workers.Crew(eval, 1, Limits(), str)
+    try:
+        assert list(crew.run(without(["1"]))) == [("1", 1)]
+        (idle,) = crew._workers
+        crew._again.append([Item(0, "2", again=True)])
+        crew._give(iter(()))
+        assert [(worker is idle, len(worker.items)) for worker in crew._workers] == [(False, 1)]
+    finally:
+        crew.end()
 
 
 def test_closing_ends_the_processes_at_once() -> None:

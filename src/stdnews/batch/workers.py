@@ -118,6 +118,10 @@ class Crew(Generic[Task, Result]):
                     return
                 if worker is None:
                     worker = self._hire()
+                elif bundle[0].again and not worker.items and len(self._workers) == self._jobs:
+                    worker = self._hire_instead_of(
+                        worker
+                    )  # all places may be taken by processes that have nothing to do
                 elif bundle[0].again or (worker.items and not worker.has_room(bundle)):
                     self._again.appendleft(bundle)  # for a new process, and there is room for one; or for later
                     continue
@@ -151,6 +155,11 @@ class Crew(Generic[Task, Result]):
             worker = Worker(self._context, self._work, self._limits.memory)
             self._workers.append(worker)
         return worker
+
+    def _hire_instead_of(self, worker: Worker) -> Worker:
+        worker.kill()
+        self._workers.remove(worker)
+        return self._hire()
 
     def _collect(self) -> None:
         """Takes what is ready, and waits a moment when nothing is."""
@@ -195,7 +204,7 @@ class Crew(Generic[Task, Result]):
         if not worker.started:
             self._false_starts += 1
             if self._false_starts >= _FALSE_STARTS:
-                raise StdnewsError(f"worker processes end before they begin (status {status})")
+                raise StdnewsError(f"worker processes end before they begin: {reason or f'status {status}'}")
         items, at = list(worker.items), worker.at_hand()
         if at >= 0:
             self._judge(items[at], reason or self._cause(status), final=final)
