@@ -194,6 +194,47 @@ def test_a_full_disk_stops_the_ledger_and_nothing_else(ledger: Ledger) -> None:
     assert ledger.known("0") is None
 
 
+def test_a_run_that_there_is_no_room_to_note_goes_on_without_the_ledger(ledger: Ledger) -> None:
+    (pages,) = ledger._db.execute("PRAGMA page_count").fetchone()
+    ledger._db.execute(f"PRAGMA max_page_count = {pages}")
+    ledger.begin({"folder": "/" * 100_000, "options": {}})
+    assert ledger.problem == "database or disk is full"
+    assert ledger.id_of("roots", "path", b"/new") == 0
+    assert ledger.id_of("roots", "path", b"/in") == 1
+
+
+def test_nothing_is_gone_when_there_was_no_room_to_note_what_is_there(ledger: Ledger) -> None:
+    ledger.put(ROW)
+    ledger.put(ROW._replace(output=b"z.txt"))
+    ledger.keep()
+    assert [row.output for row in ledger.gone([1])] == [b"a.txt", b"z.txt"]
+    ledger._db.execute("PRAGMA temp.max_page_count = 3")
+    for number in range(2000):
+        ledger.saw(f"{number:0100}")
+    ledger.saw("a.txt")
+    ledger.saw("z.txt")
+    assert list(ledger.gone([1])) == []
+    assert ledger.problem == "database or disk is full"
+
+
+def test_a_ledger_that_is_damaged_inside_is_named_when_it_is_asked(tmp_path: Path) -> None:
+    first = open_ledger(tmp_path)
+    for number in range(500):
+        first.put(ROW._replace(output=b"%d" % number))
+    first.keep()
+    first.close()
+    path = tmp_path / "aside" / "ledger.db"
+    data = bytearray(path.read_bytes())
+    for at in range(4096, len(data), 4096):  # each page's header, but for the first: that has the schema
+        data[at : at + 100] = b"\xff" * 100
+    path.write_bytes(data)
+    with closing(Ledger(str(path))) as damaged:
+        damaged.begin({"folder": "/", "options": {}})
+        for ask in (damaged.known, lambda name: damaged.look_up([name]), lambda _: damaged.runs(1)):
+            with pytest.raises(LedgerError, match=r"cannot be used: database disk image is malformed; without it"):
+                ask("1")
+
+
 def test_a_ledger_of_the_first_schema_is_brought_on(tmp_path: Path) -> None:
     path = tmp_path / "aside" / "ledger.db"
     path.parent.mkdir()

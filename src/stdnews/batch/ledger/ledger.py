@@ -7,7 +7,7 @@ import json
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from stdnews.batch.ledger.database import LedgerError, opened
@@ -80,17 +80,12 @@ class Ledger:
         except OSError as error:
             raise LedgerError(f"cannot write the ledger {path}: {error.strerror}") from error
         except (sqlite3.Error, StdnewsError) as error:
-            raise LedgerError(
-                f"the ledger {path} cannot be used: {error}; without it all pages are done again"
-            ) from error
+            raise LedgerError(_cannot_use(path, error)) from error
 
     def begin(self, call: Mapping[str, Any]) -> None:
-        """A run begins; one that was killed is marked."""
-        self._db.execute("UPDATE runs SET state = 'killed' WHERE state = 'running'")
-        found = self._db.execute(
-            "INSERT INTO runs (began, state, call) VALUES (?, 'running', ?)", (_now(), _json(call))
-        )
-        self.run = found.lastrowid or 0
+        """A run begins; one that was killed is marked. Where there is no room for that, nothing is kept of the run."""
+        self._do("UPDATE runs SET state = 'killed' WHERE state = 'running'", ())
+        self.run = self._do("INSERT INTO runs (began, state, call) VALUES (?, 'running', ?)", (_now(), _json(call)))
 
     def end(self, state: str, counts: Mapping[str, Any]) -> None:
         """The run ends; what was put and not kept is forgotten."""
@@ -102,25 +97,23 @@ class Ledger:
         )
 
     def id_of(self, table: str, column: str, value: str | bytes) -> int:
-        """The number of a maker or of a root."""
-        found = self._db.execute(f"SELECT id FROM {table} WHERE {column} = ?", (value,)).fetchone()  # noqa: S608 - ours
-        if found is None:
-            return self._db.execute(f"INSERT INTO {table} ({column}) VALUES (?)", (value,)).lastrowid or 0  # noqa: S608
-        return int(found[0])
+        """The number of a maker or of a root; 0, which none has, when there is no room for another one."""
+        for (number,) in self._ask(f"SELECT id FROM {table} WHERE {column} = ?", (value,)):  # noqa: S608 - ours
+            return int(number)
+        return self._do(f"INSERT INTO {table} ({column}) VALUES (?)", (value,))  # noqa: S608
 
     def known(self, output: str) -> Row | None:
         """What is known of the page with this output."""
         name = os.fsencode(output)
         if name in self._rows:
             return self._rows[name]
-        found = self._db.execute("SELECT * FROM pages WHERE output = ?", (name,)).fetchone()
-        return None if found is None else Row(*found)
+        return next((Row(*found) for found in self._ask("SELECT * FROM pages WHERE output = ?", (name,))), None)
 
     def look_up(self, outputs: Iterable[str]) -> dict[str, Row]:
         """What is known of the pages with these outputs, by the output; not more at a time than a question may have."""
         names = [os.fsencode(output) for output in outputs]
         sql = f"SELECT * FROM pages WHERE output IN ({', '.join('?' * len(names))})"  # noqa: S608 - no value is in it
-        found = {row[0]: Row._make(row) for row in self._db.execute(sql, names)}
+        found = {row[0]: Row._make(row) for row in self._ask(sql, names)}
         found.update((name, self._rows[name]) for name in names if name in self._rows)
         return {os.fsdecode(name): row for name, row in found.items()}
 
@@ -153,16 +146,21 @@ class Ledger:
         self._kept = time.monotonic()
 
     def gone(self, roots: Iterable[int]) -> Iterator[Row]:
-        """The pages that came from these folders and are not there any more; each may be forgotten when it comes."""
+        """The pages that came from these folders and are not there any more; each may be forgotten when it comes.
+
+        None, when something went wrong: it may not be known of all the others that they are there.
+        """
         self.keep(final=False)
         self._keep_seen()
+        if self.problem:
+            return
         sql = """
             SELECT * FROM pages WHERE root = ? AND output > ? AND output NOT IN (SELECT output FROM seen)
             ORDER BY output LIMIT ?
         """
         for root in roots:
             last = b""
-            while rows := [Row(*row) for row in self._db.execute(sql, (root, last, _BATCH_ROWS))]:
+            while rows := [Row(*row) for row in self._ask(sql, (root, last, _BATCH_ROWS))]:
                 yield from rows
                 last = rows[-1].output
 
@@ -172,9 +170,7 @@ class Ledger:
 
     def pages(self, outcome: str) -> Iterator[Row]:
         """The pages with an outcome, by their names."""
-        return (
-            Row(*row) for row in self._db.execute("SELECT * FROM pages WHERE outcome = ? ORDER BY output", (outcome,))
-        )
+        return (Row(*row) for row in self._ask("SELECT * FROM pages WHERE outcome = ? ORDER BY output", (outcome,)))
 
     def sources(self, outcome: str, path: bytes) -> Iterator[bytes]:
         """The pages with an outcome that came from an input, a folder or a page that was named itself, in order."""
@@ -182,16 +178,16 @@ class Ledger:
             SELECT source FROM pages JOIN roots ON roots.id = root
             WHERE outcome = ? AND (roots.path = ? OR (roots.path = x'' AND source = ?)) ORDER BY source
         """
-        return (source for (source,) in self._db.execute(sql, (outcome, path, path)))
+        return (source for (source,) in self._ask(sql, (outcome, path, path)))
 
     def calls_of(self, outcome: str) -> list[dict[str, Any]]:
         """The calls of the runs that pages with an outcome are of, the earliest first."""
         sql = "SELECT call FROM runs WHERE id IN (SELECT run FROM pages WHERE outcome = ?) ORDER BY id"
-        return [json.loads(call) for (call,) in self._db.execute(sql, (outcome,))]
+        return [json.loads(call) for (call,) in self._ask(sql, (outcome,))]
 
     def runs(self, most: int) -> list[dict[str, Any]]:
         """The last runs, the latest first."""
-        found = self._db.execute("SELECT began, ended, state, call, counts FROM runs ORDER BY id DESC LIMIT ?", (most,))
+        found = self._ask("SELECT began, ended, state, call, counts FROM runs ORDER BY id DESC LIMIT ?", (most,))
         return [
             {"began": began, "ended": ended, "state": state, "call": json.loads(call), "counts": json.loads(counts)}
             for began, ended, state, call, counts in found
@@ -208,16 +204,35 @@ class Ledger:
             self._give_up(error)
         self._seen.clear()
 
-    def _do(self, sql: str, values: tuple[Any, ...]) -> None:
+    def _ask(self, sql: str, values: Sequence[Any] = ()) -> Iterator[Any]:
+        """The rows that answer a question.
+
+        Raises:
+            LedgerError: the ledger is damaged.
+        """
         try:
-            self._db.execute(sql, values)
+            yield from self._db.execute(sql, values)
+        except sqlite3.Error as error:
+            raise LedgerError(_cannot_use(self.path, error)) from error
+
+    def _do(self, sql: str, values: tuple[Any, ...]) -> int:
+        """Changes something, unless something went wrong before; the number of the row that was put, 0 for none."""
+        if self.problem:
+            return 0
+        try:
+            return self._db.execute(sql, values).lastrowid or 0
         except sqlite3.Error as error:
             self._give_up(error)
+            return 0
 
     def _give_up(self, error: sqlite3.Error) -> None:
         self.problem = self.problem or str(error)
         if self._db.in_transaction:
             self._db.execute("ROLLBACK")
+
+
+def _cannot_use(path: str, error: Exception) -> str:
+    return f"the ledger {path} cannot be used: {error}; without it all pages are done again"
 
 
 def _now() -> str:
