@@ -87,6 +87,32 @@ class TestTheProcess:
         assert done.returncode == 1
         assert done.stderr == b"stdnews: standard input: cannot write the standard output: No space left on device\n"
 
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+    @pytest.mark.parametrize("command", [("status", "out"), ("explain", "a.txt"), ("explain", "--html", "a.txt")])
+    def test_so_it_is_behind_other_commands(self, tmp_path: Path, command: tuple[str, str]) -> None:
+        plant(tmp_path / "in", 1)
+        (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+        run("clean", tmp_path / "in", "-o", tmp_path / "out")
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run([*STDNEWS, *command], stdout=full, stderr=subprocess.PIPE, check=False, cwd=tmp_path)
+        line = b"Error: cannot write the standard output: No space left on device\n"
+        assert (done.returncode, done.stderr) == (1, line)
+
+    @pytest.mark.parametrize("call", ["clean", "clean --to jsonl", "clean --from jsonl --to jsonl", "explain"])
+    def test_a_closed_stdin_is_one_line(self, call: str) -> None:
+        done = subprocess.run(
+            ["sh", "-c", f"exec '{sys.executable}' -m stdnews {call} - <&-"], capture_output=True, check=False
+        )
+        assert (done.returncode, done.stdout) == (1, b"")
+        assert done.stderr.endswith(b": cannot be read: the standard input is closed\n")
+        assert done.stderr.count(b"\n") == 1
+
+    def test_a_stderr_that_is_closed_from_the_start_does_no_harm(self, tmp_path: Path) -> None:
+        plant(tmp_path / "in", 2)
+        call = f"exec '{sys.executable}' -m stdnews clean in -o out 2>&-"
+        assert subprocess.run(["sh", "-c", call], check=False, cwd=tmp_path).returncode == 0
+        assert written(tmp_path / "out") == ["0000.txt", "0001.txt"]
+
 
 class TestPipes:
     @pytest.mark.parametrize("size", [1, 100_000])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 from typing import Any
 
@@ -14,6 +15,9 @@ _COMMANDS = ("clean", "explain", "retry", "sites", "stages", "status")
 
 _INTERRUPTED = 130
 """What shells report of a program that SIGINT ended: 128 and the signal's number."""
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""Why the standard output may not take any more, other than that nobody reads it: that click sees to itself."""
 
 
 class _Commands(click.Group):
@@ -31,11 +35,22 @@ class _Commands(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Runs a command; Ctrl-C is no failure of a page, which click's own exit status 1 would say it is."""
+        """Runs a command; Ctrl-C is no failure of a page, which click's own exit status 1 would say it is.
+
+        Raises:
+            click.ClickException: the standard output cannot be written; errors of files that have a name are bugs here.
+        """
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
             ctx.exit(_INTERRUPTED)
+        except OSError as error:
+            if error.errno not in _NO_ROOM or error.filename is not None:
+                raise
+            from stdnews.commands.stdout import silence  # noqa: PLC0415 - hardly ever needed
+
+            silence()
+            raise click.ClickException(f"cannot write the standard output: {error.strerror}") from error
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:

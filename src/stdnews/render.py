@@ -38,9 +38,9 @@ class Bar(Protocol):
 
 
 def show(lines: Iterable[Line], *, err: bool = False) -> None:
-    """Write lines to stdout, or stderr: coloured on a terminal, plain UTF-8 anywhere else."""
+    """Write lines to stdout, or stderr, if it is open: coloured on a terminal, plain UTF-8 anywhere else."""
     stream = sys.stderr if err else sys.stdout
-    if not stream.isatty():
+    if stream is None or not stream.isatty():
         for line in lines:
             click.echo((plain(line) + "\n").encode(), nl=False, err=err)
         return

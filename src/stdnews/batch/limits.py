@@ -43,7 +43,7 @@ def read(path: str, most: int) -> tuple[bytes, Stamp]:
     """
     try:
         if path == "-":
-            return _whole(sys.stdin.buffer, 0, most), Stamp(0, -1)
+            return _whole(standard_input(), 0, most), Stamp(0, -1)
         if is_remote(path):
             with opened(path) as remote:
                 return _whole(remote, 0, most), Stamp(0, -1)
@@ -54,6 +54,17 @@ def read(path: str, most: int) -> tuple[bytes, Stamp]:
             return data, before if is_sure else Stamp(before.size, -1)
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}") from error
+
+
+def standard_input() -> BinaryIO:
+    """The standard input, as bytes.
+
+    Raises:
+        InputError: it is closed.
+    """
+    if sys.stdin is None:
+        raise InputError("cannot be read: the standard input is closed")
+    return sys.stdin.buffer
 
 
 def _stamp(file: BinaryIO) -> Stamp:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from typing import BinaryIO, NamedTuple
 
+from stdnews.batch.limits import standard_input
 from stdnews.batch.task import Task
 from stdnews.errors import InputError
 from stdnews.reading.record_files import RecordOptions
@@ -61,7 +61,7 @@ def record_tasks(source: RecordSource, options: RecordOptions, skipped: Counter[
 
 
 def _opened(path: str) -> AbstractContextManager[BinaryIO]:
-    return nullcontext(sys.stdin.buffer) if path == "-" else opened(path)
+    return nullcontext(standard_input()) if path == "-" else opened(path)
 
 
 def file_of(path: str) -> str:

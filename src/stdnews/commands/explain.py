@@ -14,6 +14,7 @@ import click
 
 from stdnews import render
 from stdnews.batch import PlaceError, Places, as_shown
+from stdnews.batch.limits import standard_input
 from stdnews.commands import options
 from stdnews.commands.site_templates import read_file
 from stdnews.commands.stdout import silence
@@ -47,12 +48,12 @@ class Request(NamedTuple):
 
 
 @click.command()
-@click.argument("file", type=click.Path(allow_dash=True), metavar="[FILE|-]", default="-")
+@click.argument("file", type=options.Place(allow_dash=True), metavar="[FILE|-]", default="-")
 @click.option(
     "--json", "as_json", is_flag=True, help="Write JSON for programs; docs/explain.md says what its keys are."
 )
 @click.option("--html", "as_html", is_flag=True, help="Write the page before and after as HTML, for a browser.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False), metavar="FILE", help="A file instead of stdout.")
+@click.option("-o", "--output", type=options.Place(dir_okay=False), metavar="FILE", help="A file instead of stdout.")
 @options.only
 @options.skip
 @options.keep
@@ -145,7 +146,7 @@ def _name(request: Request) -> str:
 
 def _page(request: Request, settings: Settings) -> Page:
     try:
-        data = sys.stdin.buffer.read() if request.file == "-" else Path(request.file).read_bytes()
+        data = standard_input().read() if request.file == "-" else Path(request.file).read_bytes()
         how = Options(settings.encoding, settings.form, settings.selectors)
         return noted(read_page(data, request.file, "", request.url, how), settings.templates)
     except OSError as error:

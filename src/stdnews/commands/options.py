@@ -13,6 +13,20 @@ from stdnews.pipeline import STAGES
 from stdnews.reading.record_files import FORMATS
 from stdnews.stages.boilerplate.rule import CLASSES
 
+
+class Place(click.Path):
+    """A file or a folder.
+
+    "" is none: it is what a shell makes of a variable that is not set, and would be the working folder, or the root.
+    """
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path that a person wrote."""
+        if value == "":
+            self.fail("a name is missing: is a variable of the shell not set?", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 _STAGE = click.Choice([stage.name for stage in STAGES])
 
 only = click.option(
@@ -27,7 +41,7 @@ exclude = click.option(
 )
 url = click.option("--url", default="", help="Where pages come from; its host chooses the settings of a site.")
 config = click.option(
-    "--config", type=click.Path(path_type=Path), metavar="FILE", help="Settings file, instead of a search."
+    "--config", type=Place(path_type=Path), metavar="FILE", help="Settings file, instead of a search."
 )
 
 
@@ -51,7 +65,7 @@ encoding = click.option(
     "--encoding", type=Encoding(), metavar="NAME", help="The encoding of the pages, instead of finding it out."
 )
 sites = click.option(
-    "--sites", type=click.Path(), metavar="FILE", help="What `stdnews sites learn` found of the pages' sites."
+    "--sites", type=Place(), metavar="FILE", help="What `stdnews sites learn` found of the pages' sites."
 )
 form = click.option(
     "--from", "form", type=click.Choice(["html", "text"]), help="What the pages are, instead of finding it out."
