@@ -578,3 +578,45 @@ class TestRejected:
         result = clean(source, "-o", out, "--rejected", out / "rej")
         assert f"{source}/rej/a.txt: its output would take the place" in result.stderr
         assert sorted(tree(out)) == ["a.txt", "rej/a.txt"]
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("clean", "in", "-o", ""),
+        ("clean", "", "-o", "out"),
+        *(("clean", "in", "-o", "out", name, "") for name in ("--rejected", "--report", "--changes", "--ledger")),
+        *(("clean", "in", "-o", "out", name, "") for name in ("--config", "--sites")),
+        ("explain", ""),
+        ("explain", "in/a.txt", "--html", "-o", ""),
+        ("status", ""),
+        ("retry", ""),
+        ("sites", "learn", "in", "-o", ""),
+    ],
+)
+def test_an_empty_name_as_of_a_variable_that_is_not_set_is_wrong_usage(
+    call: tuple[str, ...], source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(source.parent)
+    result = CliRunner().invoke(main, call)
+    assert result.exit_code == 2
+    assert result.stderr.endswith(": a name is missing: is a variable of the shell not set?\n")
+    assert sorted(path.name for path in source.parent.iterdir()) == ["in"]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--report", "x", "--changes", "./x"), "--report and --changes name the same file."),
+        (("--ledger", "in/ledger.db"), "in/ledger.db lies in the input in, where the next run would read it"),
+        (("--changes", "out/records.jsonl"), "out/records.jsonl is where a run may write its records or groups"),
+        (("--report", "out/.stdnews/lock"), "out/.stdnews/lock lies where a run on out keeps its own files"),
+    ],
+)
+def test_files_beside_the_output_do_not_get_in_the_way_of_others(
+    options: tuple[str, ...], said: str, source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(source.parent)
+    result = clean("in", "-o", "out", *options)
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (2, f"Error: {said}")
+    assert sorted(path.name for path in source.parent.iterdir()) == ["in"]

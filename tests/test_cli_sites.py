@@ -129,7 +129,7 @@ class TestLearning:
         assert (source.parent / "sites.toml").read_bytes() == before
 
     def test_a_file_that_cannot_be_written_is_one_line(self, source: Path) -> None:
-        result = call("sites", "learn", source, "-o", source / "none" / "s.toml", "--jobs", "0")
+        result = call("sites", "learn", source, "-o", source.parent / "none" / "s.toml", "--jobs", "0")
         assert (result.exit_code, result.stderr.startswith("Error: cannot write")) == (1, True)
 
     def test_settings_that_are_wrong_are_wrong_usage(self, source: Path, tmp_path: Path) -> None:
@@ -306,3 +306,13 @@ class TestLearningBeforeCleaning:
         assert call("retry", out, "-q", "--jobs", "0").exit_code == 0
         assert (out / "a/3.txt").read_text("utf-8").splitlines() == article(3)
         assert (out / ".stdnews/sites.toml").read_bytes() == kept
+
+
+@pytest.mark.parametrize("place", ["in/a.txt", "in/sites.toml"])
+def test_what_is_learned_never_goes_into_the_input(place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    plant(Path("in"), "a.txt", "正文。\n")
+    result = call("sites", "learn", "in", "-o", place, "--jobs", "0")
+    assert result.exit_code == 2
+    assert f"Error: {place} lies in the input in, where the next run would read it" in result.stderr
+    assert [(path.name, path.read_text("utf-8")) for path in Path("in").iterdir()] == [("a.txt", "正文。\n")]

@@ -99,3 +99,33 @@ def test_names_inside_a_folder_of_rejected_lines_are_known(
     output: str | None, rejected: str | None, nested: str
 ) -> None:
     assert Places(output, rejected).nested() == nested
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    "path", ["out/.stdnews/ledger.db", "out/.stdnews/lock", "out/records.jsonl", "out/records-00001.jsonl.gz"]
+)
+def test_a_file_beside_the_output_is_none_that_a_run_writes_itself(path: str) -> None:
+    with pytest.raises(PlaceError, match=f"^{path} "):
+        Places("out").check_file(path, ["in"])
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize("path", ["out/changes.jsonl", "out/sub/records.jsonl", "records.jsonl", ".stdnews/x"])
+def test_any_other_file_may_lie_in_or_beside_the_output(path: str) -> None:
+    Places("out").check_file(path, ["in"])
+
+
+@pytest.mark.usefixtures("here")
+def test_rejected_lines_must_not_go_where_a_run_keeps_its_own_files() -> None:
+    with pytest.raises(PlaceError, match="keeps its own files"):
+        Places("out", "out/.stdnews/rejected").check(["in"])
+
+
+@pytest.mark.usefixtures("here")
+def test_a_file_that_is_written_lies_apart_from_those_read() -> None:
+    for path in ("in/ledger.db", "link/sub/ledger.db", "in"):
+        with pytest.raises(PlaceError):
+            Places("out").check_apart(path, ["in"])
+    Places("out").check_apart("out/.stdnews/ledger.db", ["in"])
+    Places("in/out").check_apart("in/out/ledger.db", ["in"])

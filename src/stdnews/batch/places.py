@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from stdnews.errors import StdnewsError
 from stdnews.storage import is_remote
+from stdnews.writing import ASIDE
+from stdnews.writing.naming import is_of_a_run
 
 
 class PlaceError(StdnewsError):
@@ -34,18 +36,37 @@ class Places(NamedTuple):
                     raise PlaceError(f"{place} is the input {folder} or above it, and input is never written to")
         if self.output is not None and self.rejected is not None and _holds(self.rejected, self.output):
             raise PlaceError(f"--rejected {self.rejected} is the output folder or above it")
+        if self.rejected is not None:
+            self._check_aside(self.rejected)
+
+    def _check_aside(self, path: str) -> None:
+        if self.output is not None and _name_in(f"{self.output}/{ASIDE}", path) is not None:
+            raise PlaceError(f"{path} lies where a run on {self.output} keeps its own files")
 
     def check_file(self, path: str, inputs: Iterable[str]) -> None:
         """Nothing, when a file that a run writes beside its output lies where nothing is read, and no text may go.
 
         Raises:
-            PlaceError: it is a folder or an input, lies in an input folder, or has a name that a page's text may have.
+            PlaceError: it is a folder or an input, lies in an input folder, or has a name that a page's text may have,
+                or another file of a run.
+        """
+        names = [name for folder in self._folders() if (name := _name_in(folder, path)) is not None]
+        if names and path.lower().endswith(".txt"):
+            raise PlaceError(f"{path} lies in the output folder, where a page's text may have that name")
+        if any(map(is_of_a_run, names)):
+            raise PlaceError(f"{path} is where a run may write its records or groups")
+        self._check_aside(path)
+        self.check_apart(path, inputs)
+
+    def check_apart(self, path: str, inputs: Iterable[str]) -> None:
+        """Nothing, when a file that is written is none that is read, and does not lie among those.
+
+        Raises:
+            PlaceError: it is a folder or an input, or lies in an input folder.
         """
         if os.path.isdir(path):
             raise PlaceError(f"{path} is a folder; name a file")
         is_output = any(_name_in(folder, path) is not None for folder in self._folders())
-        if is_output and path.lower().endswith(".txt"):
-            raise PlaceError(f"{path} lies in the output folder, where a page's text may have that name")
         for place in (place for place in inputs if not is_remote(place)):
             if _is_same(path, place):
                 raise PlaceError(f"{path} is an input, and input is never written to")

@@ -26,8 +26,10 @@ SIGTERM.
 
 
 @click.command(epilog=EPILOG)
-@click.argument("inputs", nargs=-1, type=click.Path(allow_dash=True), metavar="[FILE|FOLDER|-]...")
-@click.option("-o", "--output", type=click.Path(), metavar="OUT", help="Folder for the clean text, mirrors the input.")
+@click.argument("inputs", nargs=-1, type=options.Place(allow_dash=True), metavar="[FILE|FOLDER|-]...")
+@click.option(
+    "-o", "--output", type=options.Place(), metavar="OUT", help="Folder for the clean text, mirrors the input."
+)
 @click.option(
     "--to",
     type=click.Choice(["text", "jsonl", "parquet"]),
@@ -46,7 +48,9 @@ SIGTERM.
 @options.keep
 @options.include
 @options.exclude
-@click.option("--rejected", type=click.Path(), metavar="DIR", help="Folder for the dropped lines, each after its rule.")
+@click.option(
+    "--rejected", type=options.Place(), metavar="DIR", help="Folder for the dropped lines, each after its rule."
+)
 @click.option("--dry-run", is_flag=True, help="Write nothing; print the counts.")
 @options.url
 @options.config
@@ -64,7 +68,7 @@ SIGTERM.
 @limits
 @engine
 @address
-@click.option("--ledger", type=click.Path(), metavar="PATH", help="Where the ledger is, if not in OUT/.stdnews.")
+@click.option("--ledger", type=options.Place(), metavar="PATH", help="Where the ledger is, if not in OUT/.stdnews.")
 @click.option("--fresh", is_flag=True, help="Do all pages again, also those that have not changed.")
 @click.option("--verify", is_flag=True, help="Read files also when their size and time say that they have not changed.")
 @click.option("--prune", is_flag=True, help="Remove the output of pages that are gone from the folders named.")
@@ -75,7 +79,9 @@ SIGTERM.
     metavar="SECONDS",
     help="Leave pages that changed so shortly ago for the next run.",
 )
-@click.option("--changes", type=click.Path(), metavar="FILE", help="Write what explain --json says of each page done.")
+@click.option(
+    "--changes", type=options.Place(), metavar="FILE", help="Write what explain --json says of each page done."
+)
 @report
 @report_sample
 @reports

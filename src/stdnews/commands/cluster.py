@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from stdnews.batch import Job, Plan
 from stdnews.batch.last_records import LastRecords
-from stdnews.commands.comparing import GROUPS
 from stdnews.commands.request import Request
 from stdnews.commands.site_templates import keep_lessons
 from stdnews.commands.telling import Teller
@@ -20,6 +19,7 @@ from stdnews.reprints import signature
 from stdnews.storage import is_remote
 from stdnews.template import Templates
 from stdnews.writing import ASIDE, RecordsError
+from stdnews.writing.naming import GROUPS
 
 if TYPE_CHECKING:
     from stdnews.ray.sink import Written

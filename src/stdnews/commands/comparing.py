@@ -11,13 +11,11 @@ from stdnews.commands.request import Request
 from stdnews.commands.telling import Teller
 from stdnews.reprints import signature
 from stdnews.writing import ASIDE
+from stdnews.writing.naming import GROUPS
 
 if TYPE_CHECKING:
     from stdnews.batch.memory import LedgerMemory
     from stdnews.batch.reprints import Reprints
-
-GROUPS = "reprints.jsonl"
-"""The name of the file of groups in an output folder."""
 
 
 @contextmanager

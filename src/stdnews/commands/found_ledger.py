@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from stdnews.commands.options import Place
 from stdnews.commands.places import ledger_of
 from stdnews.errors import StdnewsError
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from stdnews.batch.ledger import Ledger
 
 ledger_option = click.option(
-    "--ledger", type=click.Path(), metavar="PATH", help="Where the ledger is, if not in OUT/.stdnews."
+    "--ledger", type=Place(), metavar="PATH", help="Where the ledger is, if not in OUT/.stdnews."
 )
 
 
@@ -35,8 +36,7 @@ def found_ledger(out: str, path: str | None) -> Iterator[Ledger]:
     from stdnews.batch.ledger import Ledger  # noqa: PLC0415 - sqlite3 is slow to load
 
     try:
-        opened = Ledger(place, out if path else "")
+        with closing(Ledger(place, out if path else "")) as opened:
+            yield opened
     except StdnewsError as error:
         raise click.ClickException(str(error)) from error
-    with closing(opened):
-        yield opened

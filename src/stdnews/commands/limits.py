@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from stdnews.batch import Limits
-from stdnews.commands.options import Size
+from stdnews.commands.options import Place, Size
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -54,7 +54,7 @@ _WRITING = (
 
 report = click.option(
     "--report",
-    type=click.Path(dir_okay=False),
+    type=Place(dir_okay=False),
     metavar="FILE",
     help="Write a report of the run for people, as one HTML file.",
 )

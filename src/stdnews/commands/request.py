@@ -120,12 +120,16 @@ def job_of(request: Request) -> Job:
         raise click.UsageError("--reprints compares the pages of a run: it needs -o OUT or --to jsonl.")
     if request.reprints is not None and is_remote(request.output or ""):
         raise click.UsageError("--reprints needs OUT on this machine.")
+    if request.report and request.changes and Path(request.report).resolve() == Path(request.changes).resolve():
+        raise click.UsageError("--report and --changes name the same file.")
     settings_of = _settings(request)
     try:
         _check_records(request, inputs)
         places.check(inputs)
         for path in filter(None, (request.report, request.changes)):
             places.check_file(path, inputs)
+        if request.ledger:
+            places.check_apart(request.ledger, inputs)
         for path in inputs:
             settings_of(path)
     except (PlaceError, SettingsError, InputError) as error:

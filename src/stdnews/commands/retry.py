@@ -10,6 +10,7 @@ import click
 
 from stdnews.commands.found_ledger import found_ledger, ledger_option
 from stdnews.commands.limits import limits, reports
+from stdnews.commands.options import Place
 from stdnews.commands.request import Request
 from stdnews.commands.running import carry_out
 from stdnews.outcome import Outcome
@@ -19,7 +20,7 @@ _UNSAID = click.core.ParameterSource.DEFAULT, click.core.ParameterSource.DEFAULT
 
 
 @click.command()
-@click.argument("out", type=click.Path(), metavar="OUT")
+@click.argument("out", type=Place(), metavar="OUT")
 @ledger_option
 @limits
 @reports

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from stdnews.batch import Limits, as_shown
+from stdnews.batch import Limits, PlaceError, as_shown
 from stdnews.commands import options
 from stdnews.commands.limits import page_limits
 from stdnews.commands.record_options import fields
@@ -26,9 +26,9 @@ def sites() -> None:
 
 
 @sites.command()
-@click.argument("inputs", nargs=-1, required=True, type=click.Path(), metavar="FOLDER...")
+@click.argument("inputs", nargs=-1, required=True, type=options.Place(), metavar="FOLDER...")
 @click.option(
-    "-o", "--output", type=click.Path(), required=True, metavar="FILE", help="Where to write what was learned."
+    "-o", "--output", type=options.Place(), required=True, metavar="FILE", help="Where to write what was learned."
 )
 @click.option(
     "--sample",
@@ -60,6 +60,10 @@ def learn(ctx: click.Context, /, inputs: tuple[str, ...], output: str, sample: i
     jobs = cores() if given["jobs"] is None else given["jobs"]
     job = job_of(Request.to_look_at(inputs, given))
     try:
+        job.places.check_apart(output, inputs)
+    except PlaceError as error:
+        raise click.UsageError(str(error)) from error
+    try:
         with ending_in_order():
             lessons = learn_sites(job, How(sample, given["url"], jobs, limits))
             if lessons.pages or not lessons.failed:  # a folder that is not there now has taught nothing
@@ -76,7 +80,7 @@ def learn(ctx: click.Context, /, inputs: tuple[str, ...], output: str, sample: i
 
 
 @sites.command()
-@click.argument("file", type=click.Path(), metavar="FILE")
+@click.argument("file", type=options.Place(), metavar="FILE")
 @click.argument("site", required=False, metavar="[SITE]")
 def show(file: str, site: str | None) -> None:
     """Show what a file says of its sites: a line for each, or all that is known of one."""

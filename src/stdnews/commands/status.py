@@ -13,6 +13,7 @@ import click
 
 from stdnews.batch import as_shown, is_held
 from stdnews.commands.found_ledger import found_ledger, ledger_option
+from stdnews.commands.options import Place
 from stdnews.commands.places import aside_of
 from stdnews.commands.voices import OLDER, reprint_words
 from stdnews.outcome import Outcome
@@ -22,7 +23,7 @@ _WRONG = (Outcome.FAILED, Outcome.PAST_SAVING)
 
 
 @click.command()
-@click.argument("out", type=click.Path(), metavar="OUT")
+@click.argument("out", type=Place(), metavar="OUT")
 @ledger_option
 @click.option("--runs", type=click.IntRange(min=1), default=5, show_default=True, metavar="N", help="How many runs.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON for programs.")

@@ -8,6 +8,9 @@ from typing import NamedTuple
 PACKINGS = {"none": "", "gzip": ".gz", "zstd": ".zst", "bzip2": ".bz2", "xz": ".xz"}
 """Compressions, with the ends of names."""
 
+GROUPS = "reprints.jsonl"
+"""The name of the file of groups of copies in an output folder."""
+
 
 class Naming(NamedTuple):
     """What a run's files of records are called."""
@@ -37,3 +40,12 @@ class Naming(NamedTuple):
         """
         ends = "|".join(map(re.escape, PACKINGS.values()))
         return re.fullmatch(rf"records(?:-\d{{5,}})?\.{self.format}(?:{ends})", name) is not None
+
+
+def is_of_a_run(name: str) -> bool:
+    """Whether a file in an output folder has a name that a run gives to what it writes of all pages.
+
+    >>> [name for name in ("records.parquet", "reprints.jsonl", "records/a.txt", "changes.jsonl") if is_of_a_run(name)]
+    ['records.parquet', 'reprints.jsonl']
+    """
+    return name == GROUPS or any(Naming(format_).is_ours(name) for format_ in ("jsonl", "parquet"))
