@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 
 from stdnews.batch.ledger.schema import migrate
 from stdnews.errors import StdnewsError
 
 _WAIT = 30.0
 """Seconds to wait for somebody who reads the ledger."""
+
+_PAUSE = 0.02
+"""Seconds between two tries where SQLite does not wait itself."""
 
 
 class LedgerError(StdnewsError):
@@ -24,7 +28,7 @@ def opened(path: str, output: bytes, *, durable: bool) -> sqlite3.Connection:
     """
     db = sqlite3.connect(path, isolation_level=None, timeout=_WAIT)
     try:
-        db.execute("PRAGMA journal_mode = WAL")
+        _write_ahead(db)
         db.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
         db.execute("PRAGMA temp_store = FILE")
         migrate(db)
@@ -34,6 +38,20 @@ def opened(path: str, output: bytes, *, durable: bool) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def _write_ahead(db: sqlite3.Connection) -> None:
+    """Has the journal written ahead; of several that open a new ledger one does it, for which SQLite lets none wait."""
+    until = time.monotonic() + _WAIT
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _claim(db: sqlite3.Connection, output: bytes) -> None:
