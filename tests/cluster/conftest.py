@@ -10,6 +10,8 @@ import pytest
 
 ray = pytest.importorskip("ray", reason="needs stdnews[ray]")
 
+from stdnews.ray.engine import signals_kept  # noqa: E402
+
 _STORE = 100 << 20
 """Bytes of a node's object store: two of them fit into the shared memory of a small machine."""
 ENVIRONMENT = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_worker_niceness": "0"}
@@ -35,6 +37,7 @@ def cluster() -> Iterator[Any]:
 def engine() -> Iterator[None]:
     """A cluster of this machine alone, which runs in this process join."""
     os.environ.update(ENVIRONMENT)
-    ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False, object_store_memory=_STORE)
+    with signals_kept():
+        ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False, object_store_memory=_STORE)
     yield
     ray.shutdown()

@@ -77,3 +77,18 @@ def test_a_node_lost_in_the_middle_costs_nothing(cluster: Any, tmp_path: Path) -
     assert len(records(there)) == RECORDS // 4 * 4 - 4 + 1
     assert (status, said) == expected
     assert not parts.exists()
+
+
+def test_a_signal_ends_a_run_in_order(tmp_path: Path) -> None:
+    source, out = tmp_path / "in", tmp_path / "out"
+    plant(source, 8000)
+    process = clean(source, out, "--engine", "ray")
+    parts = out / ".stdnews" / "records"
+    while not (parts.is_dir() and any(parts.iterdir())):
+        assert process.poll() is None, process.communicate()[1]
+        time.sleep(0.05)
+    process.terminate()
+    process.communicate(timeout=60)
+    assert process.returncode == 143
+    assert [path.name for path in out.iterdir()] == [".stdnews"]
+    assert not parts.exists()

@@ -14,6 +14,8 @@ from stdnews.cli import main
 
 ray = pytest.importorskip("ray", reason="needs stdnews[ray]")
 
+from stdnews.ray.engine import signals_kept  # noqa: E402
+
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore")]
 
 NEWS = (Path(__file__).parents[2] / "bench" / "text" / "news.txt").read_text("utf-8").splitlines()
@@ -23,7 +25,8 @@ NEWS = (Path(__file__).parents[2] / "bench" / "text" / "news.txt").read_text("ut
 def engine(bucket: str) -> Iterator[str]:
     """The bucket, and a cluster that knows the way to it."""
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
-    ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False, object_store_memory=100 << 20)
+    with signals_kept():
+        ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False, object_store_memory=100 << 20)
     yield bucket
     ray.shutdown()
 

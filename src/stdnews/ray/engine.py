@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import socket
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -52,13 +53,25 @@ def cluster(address: str = "", cores: int = 0) -> Iterator[None]:
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # else Ray reports over the network
     try:
-        _connect(address, cores)
+        with signals_kept():
+            _connect(address, cores)
     except (OSError, ValueError, RuntimeError) as error:
         raise StdnewsError(f"cannot reach the cluster {address}: {' '.join(str(error).split())[:200]}") from error
     try:
         yield
     finally:
         ray.shutdown()
+
+
+@contextmanager
+def signals_kept() -> Iterator[None]:
+    """What SIGTERM does stays as it was: Ray has its own idea of that, and of the exit status."""
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        yield
+    finally:
+        with suppress(ValueError):  # not in the main thread, where Ray changes nothing
+            signal.signal(signal.SIGTERM, before)
 
 
 def _connect(address: str, cores: int) -> None:
