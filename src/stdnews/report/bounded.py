@@ -67,7 +67,6 @@ class Named(Generic[Item]):
         self._largest: list[tuple[int, str]] = []
         self.rest = new()
         """What the other names share."""
-        self.has_rest = False
 
     def of(self, name: str) -> Item:
         """What is a name's, to be added to at once."""
@@ -82,9 +81,7 @@ class Named(Generic[Item]):
             if len(self._items) > self._most:
                 _, other = heapq.heappop(self._largest)
                 self._merge(self.rest, self._items.pop(other))
-                self.has_rest = True
             return found
-        self.has_rest = True
         return self.rest
 
     def items(self) -> Iterator[tuple[str, Item]]:

@@ -6,19 +6,9 @@ import bz2
 import gzip
 import lzma
 from collections.abc import Callable
-from typing import BinaryIO, Protocol, cast
+from typing import BinaryIO, cast
 
 from stdnews.errors import StdnewsError
-
-
-class Writer(Protocol):
-    """Writes what a file of records is made of."""
-
-    def write(self, data: bytes) -> None:
-        """One more record."""
-
-    def close(self) -> None:
-        """All is in the file."""
 
 
 class LineWriter:
