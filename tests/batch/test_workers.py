@@ -134,7 +134,8 @@ def test_processes_that_cannot_begin_are_an_error_and_no_endless_loop(monkeypatc
         list(share_out(eval, without(["1"]), 1, Limits(), str))
 
 
-def test_so_is_memory_in_which_none_can_begin() -> None:
+def test_so_is_memory_in_which_none_can_begin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_TICK", 0.005)  # they are looked at while they start
     with pytest.raises(StdnewsError, match=r"before they begin: needed more than .* of memory; --memory allows more"):
         list(share_out(eval, without(["1"]), 1, Limits(memory=1), str))
 

@@ -24,8 +24,9 @@ def cluster() -> Iterator[Any]:
     from ray.cluster_utils import Cluster  # noqa: PLC0415 - after the skip
 
     os.environ.update(ENVIRONMENT)
-    found: Any = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "object_store_memory": _STORE})
-    found.other = found.add_node(num_cpus=1, object_store_memory=_STORE)
+    with signals_kept():
+        found: Any = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "object_store_memory": _STORE})
+        found.other = found.add_node(num_cpus=1, object_store_memory=_STORE)
     try:
         yield found
     finally:
