@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from stdnews.batch.last_records import LastRecords
 from stdnews.batch.task import Task
 from stdnews.writing import OutputTree
+
+if TYPE_CHECKING:
+    from stdnews.batch.last_records import LastRecords  # loads for records only
 
 
 class Sizes(NamedTuple):
