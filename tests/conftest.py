@@ -1,4 +1,4 @@
-"""A server that speaks S3 as Amazon's does, for tests that ask for it."""
+"""What several tests ask for: the pages that a run has cleaned, and a server that speaks S3 as Amazon's does."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ import sys
 import time
 import zlib
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+
+from stdnews.batch import attempt
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +56,17 @@ def bucket(server: str, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixture
     yield f"s3://{name}"
     fsspec.config.conf.pop("s3", None)
     fsspec.filesystem("s3").clear_instance_cache()
+
+
+@pytest.fixture
+def cleaned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the pages that were cleaned, in order."""
+    names: list[str] = []
+    inner = attempt._cleaned
+
+    def noting(task: Any, data: bytes, wanted: Any) -> Any:
+        names.append(task.name)
+        return inner(task, data, wanted)
+
+    monkeypatch.setattr(attempt, "_cleaned", noting)
+    return names

@@ -21,7 +21,6 @@ import pytest
 import zstandard
 from click.testing import CliRunner, Result
 
-from stdnews.batch import attempt
 from stdnews.cli import main
 
 TEXT = "市民張先生說,這條路修好以後,上學和買菜都方便多了。"
@@ -92,20 +91,6 @@ def source(tmp_path: Path) -> Path:
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     return tmp_path / "out"
-
-
-@pytest.fixture
-def cleaned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the pages that were cleaned, in order."""
-    names: list[str] = []
-    inner = attempt._cleaned
-
-    def noting(task: Any, data: bytes, wanted: Any) -> Any:
-        names.append(task.name)
-        return inner(task, data, wanted)
-
-    monkeypatch.setattr(attempt, "_cleaned", noting)
-    return names
 
 
 def test_a_folder_of_pages_and_records_gives_records_in_its_order(source: Path, out: Path) -> None:

@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from stdnews.batch import attempt
 from stdnews.cli import main
 from stdnews.writing.shards import Shards
 
@@ -48,20 +47,6 @@ def source(tmp_path: Path) -> Path:
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     return tmp_path / "out"
-
-
-@pytest.fixture
-def cleaned(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the pages that were cleaned, in order."""
-    names: list[str] = []
-    inner = attempt._cleaned
-
-    def noting(task: Any, data: bytes, wanted: Any) -> Any:
-        names.append(task.name)
-        return inner(task, data, wanted)
-
-    monkeypatch.setattr(attempt, "_cleaned", noting)
-    return names
 
 
 def test_a_record_has_its_keys_in_order(tmp_path: Path, out: Path) -> None:

@@ -14,6 +14,7 @@ from stdnews.outcome import Outcome, outcome_of
 from stdnews.pipeline import Cleaned, clean
 from stdnews.reading import Options, read_page
 from stdnews.settings import DEFAULT, Settings
+from stdnews.writing import row_of
 
 try:
     from datatrove.data import Document
@@ -25,7 +26,8 @@ except ImportError as error:
 __all__ = ["Clean"]
 
 _WITHOUT_TEXT = frozenset({Outcome.EMPTY, Outcome.NO_ARTICLE, Outcome.FAILED})
-_SINGLE = ("title", "date", "source")
+_STATED = ("title", "date", "source", "author")
+"""Of a record's keys those that hold what a page says of itself."""
 
 
 class Clean(PipelineStep):  # type: ignore[misc] # datatrove has no types
@@ -101,11 +103,9 @@ class Clean(PipelineStep):  # type: ignore[misc] # datatrove has no types
         for stage, rules in counts.items():
             for rule, count in rules.items():
                 self.stat_update(f"{stage}/{rule}", value=count, unit="place")
-        single = {name: next((value for fact, value in stated if fact == name), None) for name in _SINGLE}
-        authors = [value for fact, value in stated if fact == "author"]
+        row = row_of("", stated, {}, {})
         return {
-            **single,
-            "author": authors,
+            **{name: row[name] for name in _STATED},
             "outcome": outcome.value,
             "counts": {stage: dict(rules) for stage, rules in counts.items()},
         }

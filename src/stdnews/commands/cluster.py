@@ -50,8 +50,9 @@ def run_on_cluster(job: Job, request: Request, aside: str, teller: Teller, plan:
             if job.partly and LastRecords(root, naming).names():
                 raise RecordsError(f"not all of the input could be read: the records in {root} stay as they were")
             if request.reprints is not None:
-                write_groups(done.groups(), f"{root}/{GROUPS}")
-                teller.tally.reprints = len(done.copies), len(done.groups())
+                groups = done.groups()
+                write_groups(groups, f"{root}/{GROUPS}")
+                teller.tally.reprints = len(done.copies), len(groups)
             if parts:
                 adopt(root, parts_of, naming, parts, durable=request.durable)
             else:

@@ -74,8 +74,12 @@ def _part(name: bytes, parts: int) -> int:
     return zlib.crc32(name) % parts
 
 
-def _rank(row: Row, prefix: str = "") -> Rank:
-    return row[f"{prefix}missing"], row[f"{prefix}date"], row[f"{prefix}name" if not prefix else "other"]
+def _rank(row: Row) -> Rank:
+    return row["missing"], row["date"], row["name"]
+
+
+def _rank_of_other(row: Row) -> Rank:
+    return row["other_missing"], row["other_date"], row["other"]
 
 
 def _by_digest(table: pa.Table, parts: int) -> pa.Table:
@@ -145,7 +149,7 @@ def _with_signatures(group: pa.Table) -> Iterator[tuple[Row, bytes]]:
 
 def _copies(edges: Iterable[Row], forms: Dataset) -> dict[bytes, Copy]:
     """The copies of all that is kept, from the pairs, and from what is equal."""
-    found = [(_rank(row), _rank(row, "other_"), float(row["signature"])) for row in edges]
+    found = [(_rank(row), _rank_of_other(row), float(row["signature"])) for row in edges]
     ranks = sorted({rank for *both, _ in found for rank in both})
     places = {rank: place for place, rank in enumerate(ranks)}
     numbered = sorted((places[copy], places[kept], likeness) for kept, copy, likeness in found)
