@@ -12,13 +12,15 @@ from stdnews.batch.again import Again
 from stdnews.batch.attempt import Attempt, Wanted
 from stdnews.batch.ledger import Ledger, Row, made_by
 from stdnews.batch.limits import Stamp
+from stdnews.batch.origins import Origins
 from stdnews.batch.outputs import Outputs, Sizes
 from stdnews.batch.portions import portions
 from stdnews.batch.recalled import is_left_out, recalled
+from stdnews.batch.refusals import Refusals
 from stdnews.batch.task import Task
 from stdnews.outcome import Outcome
 from stdnews.settings import Settings
-from stdnews.storage import is_remote, whole_path
+from stdnews.storage import is_remote
 
 _FOR_NO_TEXT = {"limits", "changes", "facts", "templates"}
 """What is wanted that makes no difference to the text, or none that does pages again."""
@@ -33,6 +35,8 @@ class LedgerMemory:
 
     def __init__(self, ledger: Ledger, outputs: Outputs, wanted: Wanted, again: Again) -> None:
         self._ledger, self._outputs, self._again = ledger, outputs, again
+        self._origins = Origins(ledger)
+        self.refusals = Refusals(ledger, self._origins)
         self._copies: dict[str, bytes] = {}
         """What is to be written of pages, by their outputs, should they turn out not to have changed."""
         self._wanted = {name: value for name, value in wanted._asdict().items() if name not in _FOR_NO_TEXT}
@@ -40,9 +44,6 @@ class LedgerMemory:
         self._is_whole = wanted.to != "text"
         """Whether what is written is made anew as a whole, so that nothing may be left out."""
         self._makers: dict[int, tuple[Settings, int]] = {}
-        self._roots: dict[str, int] = {}
-        self._folder: tuple[str | None, bytes] = None, b""
-        """The last page's folder, and its whole path."""
         self._file: tuple[str, os.stat_result | None] = "", None
         """The last file of records, and how it looks."""
         self.waiting: Counter[str] = Counter()
@@ -95,7 +96,7 @@ class LedgerMemory:
 
     def _again_or_not(self, task: Task, row: Row | None, stamp: tuple[int, int]) -> tuple[Task, Attempt | None] | None:
         has_failed = row is not None and row.outcome == Outcome.FAILED.value
-        if self._again.failed_only and (has_failed or not self._is_whole):
+        if self._again.failed_only and not self.refusals.had(task) and (has_failed or not self._is_whole):
             return (task, None) if has_failed else None
         if row is None or self._is_forced(row, task) or (copy := self._standing(row, task)) is None:
             return task, None
@@ -129,22 +130,15 @@ class LedgerMemory:
         """What is to be written of a page if its content is the same; None when all else is not as it was."""
         is_same = (
             row.size != _NEVER.size
-            and row.source == self._source(task.path)
+            and row.source == self._origins.source(task.path)
             and row.maker == self._maker(task.settings)
         )
         return self._outputs.find(task, Sizes(row.written, row.rejected)) if is_same else None
 
-    def _source(self, path: str) -> bytes:
-        """The whole path; that of the folder is worked out once, as its pages come one after the other."""
-        if is_remote(path):
-            return os.fsencode(path)
-        folder, slash, name = path.rpartition("/")
-        if self._folder[0] != folder:
-            self._folder = folder, os.path.join(os.fsencode(os.path.abspath(folder or slash)), b"")
-        return self._folder[1] + os.fsencode(name)
-
     def note(self, task: Task, found: Attempt) -> Attempt:
         """Tells the ledger what came of a page; gives what is known of it, where nothing had to be done."""
+        if task.problem:
+            self.refusals.note(task)
         if task.problem or task.path == "-":
             return found
         copy = self._copies.pop(task.output, b"")
@@ -189,7 +183,7 @@ class LedgerMemory:
 
     def gone(self, roots: Iterable[str]) -> Iterator[Row]:
         """The pages that came from these folders and have left them."""
-        return self._ledger.gone([self._root(root) for root in roots])
+        return self._ledger.gone([self._origins.root(root) for root in roots])
 
     def drop(self, row: Row) -> None:
         """Removes what there is of a page that is gone.
@@ -205,8 +199,8 @@ class LedgerMemory:
         stamp = found.stamp if found.stamp is not None and (found.is_lasting or not has_failed) else _NEVER
         return Row(
             output=os.fsencode(task.output),
-            source=self._source(task.path),
-            root=self._root(task.root),
+            source=self._origins.source(task.path),
+            root=self._origins.root(task.root),
             size=stamp.size,
             mtime_ns=stamp.mtime_ns,
             hash=found.hash,
@@ -233,9 +227,3 @@ class LedgerMemory:
             number = self._ledger.id_of("makers", "made_by", made_by(settings, self._wanted))
             known = self._makers[id(settings)] = settings, number  # held, so that its id stays its own
         return known[1]
-
-    def _root(self, root: str) -> int:
-        if root not in self._roots:
-            path = os.fsencode(whole_path(root))
-            self._roots[root] = self._ledger.id_of("roots", "path", path)
-        return self._roots[root]

@@ -60,7 +60,7 @@ def _run(job: Job, request: Request, teller: Teller, templates: Templates | None
         comparing(request, plan, memory) as reprints,
     ):
         plan = plan if reprints is None else reprints.plan  # noqa: PLW2901
-        if memory is not None and request.failed_only and not request.has_records:
+        if memory is not None and request.failed_only and not (request.has_records or memory.refusals.any):
             job.only = memory.failed
         with teller.about(job), closing(run(job.tasks(), plan, _jobs(plan, request))) as results:
             for result in results:
@@ -107,6 +107,7 @@ def _see_to_the_rest(job: Job, request: Request, memory: LedgerMemory, teller: T
     """What there is to do about pages that were not among those done."""
     job.skipped += memory.waiting
     teller.tally.older = memory.older
+    memory.refusals.close(path for path in job.inputs if path not in job.partly)
     if not request.failed_only:
         _clear(memory, job, teller, prune=request.prune)
 

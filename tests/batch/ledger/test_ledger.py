@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from stdnews.batch.ledger import Ledger, LedgerError, Row, schema
+from stdnews.batch.ledger import Ledger, LedgerError, Refusal, Row, schema
 from stdnews.batch.ledger import ledger as module
 
 ROW = Row(b"a.txt", b"/in/a.txt", 1, 10, 20, b"h", 1, "cleaned", "", "[]", "[]", "utf-8", 9, None, 1)
@@ -123,9 +123,26 @@ def test_a_run_that_was_killed_is_marked_by_the_next(ledger: Ledger, tmp_path: P
 
 def test_pages_are_found_by_their_outcome(ledger: Ledger) -> None:
     for name, outcome in ((b"b", "failed"), (b"a", "failed"), (b"c", "cleaned")):
-        ledger.put(ROW._replace(output=name, outcome=outcome))
+        ledger.put(ROW._replace(output=name, source=b"/in/" + name, outcome=outcome))
+    ledger.refuse(Refusal(b"/in/aa", b"a", 1, "has the same output", ledger.run))
     ledger.keep()
-    assert [row.output for row in ledger.pages("failed")] == [b"a", b"b"]
+    assert [page.source for page in ledger.pages("failed")] == [b"/in/a", b"/in/aa", b"/in/b"]
+    assert list(ledger.sources("failed", b"/in")) == [b"/in/a", b"/in/aa", b"/in/b"]
+
+
+def test_the_refused_are_kept_with_the_rest_and_forgotten_when_a_later_run_accepts_them(ledger: Ledger) -> None:
+    ledger.refuse(Refusal(b"/in/b", b"a", 1, "has the same output", ledger.run))
+    ledger.refuse(Refusal(b"/in/c", b"a", 1, "has the same output", ledger.run))
+    assert not ledger.any_refused()
+    ledger.keep()
+    ledger.accept(1)
+    assert (ledger.any_refused(), ledger.is_refused(b"/in/b"), ledger.is_refused(b"/in/a")) == (True, True, False)
+    ledger.begin({})
+    ledger.accept(2)
+    ledger.accept(1, b"/in/c")
+    assert [page.source for page in ledger.pages("failed")] == [b"/in/b"]
+    ledger.accept(1)
+    assert not ledger.any_refused()
 
 
 def test_a_ledger_of_a_later_version_is_refused(tmp_path: Path) -> None:

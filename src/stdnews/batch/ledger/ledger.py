@@ -8,46 +8,16 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from stdnews.batch.ledger.database import LedgerError, opened
+from stdnews.batch.ledger.rows import PUT, REFUSE, Refusal, Row, Wrong
 from stdnews.errors import StdnewsError
 from stdnews.storage import whole_path
 
 _BATCH_ROWS = 500
 _BATCH_SECONDS = 5.0
 """So much work at most is done again after a crash."""
-
-
-class Row(NamedTuple):
-    """What the ledger knows of a page; the fields are those of the table."""
-
-    output: bytes
-    source: bytes
-    root: int
-    size: int
-    mtime_ns: int
-    hash: bytes
-    maker: int
-    outcome: str
-    reason: str
-    counts: str
-    facts: str
-    encoding: str
-    written: int | None
-    rejected: int | None
-    run: int
-    site: str = ""
-    template: str = ""
-    """The version of what was known of the site when the page was done."""
-    read: int = 0
-    """Characters that were read, written and dropped."""
-    kept: int = 0
-    dropped: int = 0
-    signature: bytes = b""
-
-
-_PUT = f"INSERT OR REPLACE INTO pages VALUES ({', '.join('?' * len(Row._fields))})"  # noqa: S608 - no value is in it
 
 
 class Ledger:
@@ -72,6 +42,7 @@ class Ledger:
         self.run = 0
         """The number of the run that has begun."""
         self._rows: dict[bytes, Row] = {}
+        self._refusals: list[Refusal] = []
         self._seen: list[tuple[bytes]] = []
         self._kept = time.monotonic()
         try:
@@ -90,6 +61,7 @@ class Ledger:
     def end(self, state: str, counts: Mapping[str, Any]) -> None:
         """The run ends; what was put and not kept is forgotten."""
         self._rows.clear()
+        self._refusals.clear()
         if self._db.in_transaction:
             self._db.execute("ROLLBACK")
         self._do(
@@ -127,23 +99,32 @@ class Ledger:
         """Puts a row of this run, to be kept with the next batch."""
         self._rows[row.output] = row
 
+    def refuse(self, refusal: Refusal) -> None:
+        """Puts a page that has no output of its own, to be kept with the next batch."""
+        self._refusals.append(refusal)
+
     def is_due(self) -> bool:
         """Whether it is time to keep what was put."""
-        return len(self._rows) >= _BATCH_ROWS or time.monotonic() - self._kept > _BATCH_SECONDS
+        return len(self._rows) + len(self._refusals) >= _BATCH_ROWS or time.monotonic() - self._kept > _BATCH_SECONDS
 
     def keep(self, *, final: bool = True) -> None:
         """Keeps what was put; the files of its rows are in place."""
         if not self.problem:
             try:
-                if self._rows and not self._db.in_transaction:
-                    self._db.execute("BEGIN IMMEDIATE")
-                self._db.executemany(_PUT, self._rows.values())
+                self._put_all()
                 if self._db.in_transaction and (final or not self._at_end):
                     self._db.execute("COMMIT")
             except sqlite3.Error as error:
                 self._give_up(error)
         self._rows.clear()
+        self._refusals.clear()
         self._kept = time.monotonic()
+
+    def _put_all(self) -> None:
+        if (self._rows or self._refusals) and not self._db.in_transaction:
+            self._db.execute("BEGIN IMMEDIATE")
+        self._db.executemany(PUT, self._rows.values())
+        self._db.executemany(REFUSE, self._refusals)
 
     def gone(self, roots: Iterable[int]) -> Iterator[Row]:
         """The pages that came from these folders and are not there any more; each may be forgotten when it comes.
@@ -168,21 +149,40 @@ class Ledger:
         """Nothing is known of a page any more."""
         self._do("DELETE FROM pages WHERE output = ?", (output,))
 
-    def pages(self, outcome: str) -> Iterator[Row]:
-        """The pages with an outcome, by their names."""
-        return (Row(*row) for row in self._ask("SELECT * FROM pages WHERE outcome = ? ORDER BY output", (outcome,)))
+    def pages(self, outcome: str) -> Iterator[Wrong]:
+        """The pages with an outcome, by the names of their outputs; those that were refused have failed."""
+        sql = "SELECT source, reason FROM found WHERE outcome = ? ORDER BY output, source"
+        return (Wrong(*row) for row in self._ask(sql, (outcome,)))
+
+    def is_refused(self, source: bytes) -> bool:
+        """Whether a page, or a file of records, was refused."""
+        return bool(list(self._ask("SELECT 1 FROM refused WHERE source = ?", (source,))))
+
+    def any_refused(self) -> bool:
+        """Whether any was."""
+        return bool(list(self._ask("SELECT 1 FROM refused LIMIT 1")))
+
+    def accept(self, root: int, source: bytes | None = None) -> None:
+        """Forgets who was refused by earlier runs of those that came from a folder, or of a page, and not by this one.
+
+        Args:
+            root: the folder, or what stands for none.
+            source: a page that was named itself.
+        """
+        sql = "DELETE FROM refused WHERE run <> ? AND root = ? AND source = ifnull(?, source)"
+        self._do(sql, (self.run, root, source))
 
     def sources(self, outcome: str, path: bytes) -> Iterator[bytes]:
         """The pages with an outcome that came from an input, a folder or a page that was named itself, in order."""
         sql = """
-            SELECT source FROM pages JOIN roots ON roots.id = root
+            SELECT source FROM found JOIN roots ON roots.id = root
             WHERE outcome = ? AND (roots.path = ? OR (roots.path = x'' AND source = ?)) ORDER BY source
         """
         return (source for (source,) in self._ask(sql, (outcome, path, path)))
 
     def calls_of(self, outcome: str) -> list[dict[str, Any]]:
         """The calls of the runs that pages with an outcome are of, the earliest first."""
-        sql = "SELECT call FROM runs WHERE id IN (SELECT run FROM pages WHERE outcome = ?) ORDER BY id"
+        sql = "SELECT call FROM runs WHERE id IN (SELECT run FROM found WHERE outcome = ?) ORDER BY id"
         return [json.loads(call) for (call,) in self._ask(sql, (outcome,))]
 
     def runs(self, most: int) -> list[dict[str, Any]]:

@@ -50,11 +50,24 @@ MIGRATIONS = (
     """
     ALTER TABLE pages ADD COLUMN signature BLOB NOT NULL DEFAULT x'';
     """,
+    """
+    CREATE TABLE refused (
+        source BLOB PRIMARY KEY,
+        output BLOB NOT NULL,
+        root INTEGER NOT NULL REFERENCES roots,
+        reason TEXT NOT NULL,
+        run INTEGER NOT NULL REFERENCES runs
+    ) WITHOUT ROWID;
+    CREATE VIEW found AS
+        SELECT output, source, root, outcome, reason, run FROM pages UNION ALL
+        SELECT output, source, root, 'failed', reason, run FROM refused;
+    """,
 )
 """What leads from each version of the schema to the next; the first makes it. A step that was released stays as it is.
 
 ``written`` and ``rejected`` are the bytes of a page's outputs, NULL where it has none, because it failed or is a copy
 that was left out; ``read``, ``kept`` and ``dropped`` are characters; ``signature`` is what copies are found by.
+``refused`` has the pages that have no row of their own, as what would be its key is another page's.
 """
 
 
