@@ -69,7 +69,20 @@ class TestWhatIsSaid:
         clean(source, "-o", out)
         (source / "c.txt").unlink()
         lines = clean(source, "-o", out).stderr.splitlines()
-        assert lines[2:4] == ["  done by an earlier run: 2", "  gone from the input: 1"]
+        assert lines[1] == "stdnews: in/c.txt: is gone from the input"
+        assert lines[3:5] == ["  done by an earlier run: 2", "  gone from the input: 1"]
+
+    def test_people_hear_of_the_first_that_are_gone_and_programs_of_all(self, source: Path, out: Path) -> None:
+        plant(source, {f"{number:02}.txt": TEXT for number in range(12)})
+        clean(source, "-o", out)
+        for number in range(12):
+            (source / f"{number:02}.txt").unlink()
+        named = [line for line in clean(source, "-o", out).stderr.splitlines() if "is gone" in line]
+        assert named == [f"stdnews: in/{number:02}.txt: is gone from the input" for number in range(10)]
+        assert "is gone" not in clean(source, "-o", out, "-q").stderr
+        said = map(json.loads, clean(source, "-o", out, "--log-format", "json", "--prune").stderr.splitlines())
+        assert [line["path"] for line in said if line["event"] == "gone"] == [f"in/{n:02}.txt" for n in range(12)]
+        assert "gone" not in clean(source, "-o", out).stderr
 
     def test_quiet_is_silent_but_for_trouble(self, source: Path, out: Path) -> None:
         assert clean(source, "-o", out, "-q").stderr == "stdnews: in/b.txt: not a page but a PDF document\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from stdnews.batch import locked
 from stdnews.commands.request import Request
@@ -22,6 +23,11 @@ def aside_of(output: str, ledger: str | None) -> str | None:
 def ledger_of(output: str, ledger: str | None) -> str | None:
     """The ledger of an output folder; a URL has one only if it is named, as SQLite needs a disk."""
     return ledger or (None if is_remote(output) else f"{output}/{ASIDE}/ledger.db")
+
+
+def near(path: str) -> str:
+    """A whole path as seen from the working folder, when it lies in it."""
+    return path.removeprefix(f"{str(Path.cwd()).rstrip('/')}/")
 
 
 @contextmanager

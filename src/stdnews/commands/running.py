@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import click
 from stdnews.batch import Again, BusyError, Job, Limits, Plan, as_shown, run
 from stdnews.batch.outputs import Files, Outputs, Records
 from stdnews.commands.comparing import compare, comparing
-from stdnews.commands.places import alone, ledger_of
+from stdnews.commands.places import alone, ledger_of, near
 from stdnews.commands.reporting import reporting
 from stdnews.commands.request import Request, job_of
 from stdnews.commands.signals import ending_in_order
@@ -127,10 +128,10 @@ def _leave_last(request: Request) -> None:
 
 
 def _clear(memory: LedgerMemory, job: Job, teller: Teller, *, prune: bool) -> None:
-    """Counts the pages that are gone from the input, and removes their output when asked to."""
+    """Tells of the pages that are gone from the input, and removes their output when asked to."""
     roots = [path for path in job.inputs if is_folder(path) and path not in job.partly]
     for row in memory.gone(roots):
-        teller.tally.gone += 1
+        teller.gone(near(os.fsdecode(row.source)))
         if prune:
             try:
                 memory.drop(row)

@@ -6,7 +6,6 @@ import datetime as dt
 import json
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import click
@@ -14,7 +13,7 @@ import click
 from stdnews.batch import as_shown, is_held
 from stdnews.commands.found_ledger import found_ledger, ledger_option
 from stdnews.commands.options import Place
-from stdnews.commands.places import aside_of
+from stdnews.commands.places import aside_of, near
 from stdnews.commands.voices import OLDER, reprint_words
 from stdnews.outcome import Outcome
 from stdnews.render import duration
@@ -75,10 +74,4 @@ def _pages(wrong: dict[str, list[tuple[str, str]]]) -> Iterator[str]:
         if rows:
             yield f"{outcome} {len(rows)}"
         for path, reason in rows:
-            yield f"  {as_shown(str(_near(path)))}{f': {as_shown(reason)}' if reason else ''}"
-
-
-def _near(path: str) -> Path:
-    """A path as seen from the working folder, when it lies in it."""
-    here = Path.cwd()
-    return Path(path).relative_to(here) if Path(path).is_relative_to(here) else Path(path)
+            yield f"  {as_shown(near(path))}{f': {as_shown(reason)}' if reason else ''}"

@@ -103,6 +103,12 @@ class Teller:
         for path, outcome, reason in named:
             self._voice.page(path, outcome.value, reason)
 
+    def gone(self, path: str) -> None:
+        """A page has left the input."""
+        self.tally.gone += 1
+        if self._is_talking:
+            self._voice.gone(path, self.tally.gone)
+
     def trouble(self, text: str) -> None:
         """Something went wrong that is no page's; the exit status is 1."""
         self._in_trouble = True

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 OLDER = "of them with other site templates, see --refresh-sites"
 
+MOST_NAMED = 10
+"""Pages that are gone that people hear of by name: where pages are thrown away when they are done, that is most."""
+
 Changes = Mapping[tuple[str, str], int]
 """Places changed, by stage and rule."""
 
@@ -67,6 +70,9 @@ class Voice(Protocol):
     def trouble(self, text: str) -> None:
         """Something went wrong that is no page's."""
 
+    def gone(self, path: str, number: int) -> None:
+        """A page has left the input, as so many have by now."""
+
     def learned(self, templates: Templates, pages: int, sites: int) -> None:
         """What was learned of sites, from so many pages of so many sites."""
 
@@ -87,6 +93,11 @@ class Words:
     def trouble(self, text: str) -> None:
         """One line."""
         self._say(as_shown(text))
+
+    def gone(self, path: str, number: int) -> None:
+        """One line for each of the first few; the summary says how many there are."""
+        if number <= MOST_NAMED:
+            self._say(f"{as_shown(path)}: is gone from the input")
 
     def learned(self, templates: Templates, pages: int, sites: int) -> None:
         """One line with the numbers and the version."""
@@ -136,6 +147,11 @@ class JsonLines:
     def trouble(self, text: str) -> None:
         """``trouble``: a text."""
         self._say("trouble", {"text": text})
+
+    def gone(self, path: str, number: int) -> None:
+        """``gone``: its path."""
+        del number
+        self._say("gone", {"path": path})
 
     def learned(self, templates: Templates, pages: int, sites: int) -> None:
         """``learned``: the version, pages looked at, their sites, and those of which there is a template."""
