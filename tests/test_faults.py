@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from stdnews.batch.names import output_name
+
 STDNEWS = (sys.executable, "-m", "stdnews")
 TEXT = "市民張先生說,這條路修好以後,上學和買菜都方便多了。\n"
 CLEAN = "市民张先生说,这条路修好以后,上学和买菜都方便多了。\n"
@@ -248,12 +250,24 @@ class TestInputs:
             assert (done.returncode, done.stderr) == (0, "")
             assert sorted(os.listdir(os.fsencode(out))) == sorted([b".stdnews", *names])  # noqa: PTH208 - as bytes
 
-    def test_a_name_that_is_too_long_with_its_suffix_fails_alone(self, tmp_path: Path, out: Path) -> None:
+    def test_names_that_are_too_long_with_their_suffix_are_shortened(self, tmp_path: Path, out: Path) -> None:
+        names = ["n" * 250 + ".html", "n" * 251 + ".htm", "n" * 255, "新" * 83 + ".shtml", "a.txt"]
+        source = plant(tmp_path / "in", dict.fromkeys(names, TEXT))
+        for _ in range(2):
+            done = clean(source, "-o", out, "--rejected", tmp_path / "rejected")
+            assert (done.returncode, done.stderr) == (0, "")
+            assert list(tree(out).values()) == [CLEAN] * 5
+        assert [len(os.fsencode(name)) for name in tree(out)] == [5, 255, 255, 255, 253]
+        (source / names[0]).unlink()
+        assert clean(source, "-o", out, "--prune").returncode == 0
+        assert len(tree(out)) == 4
+
+    def test_a_page_with_the_name_of_a_shortened_one_is_refused(self, tmp_path: Path, out: Path) -> None:
         name = "n" * 250 + ".html"
-        source = plant(tmp_path / "in", {name: TEXT, "a.txt": TEXT})
+        source = plant(tmp_path / "in", {name: TEXT, output_name(name): "另一张网页。\n"})
         done = clean(source, "-o", out)
-        assert (done.returncode, tree(out)) == (1, {"a.txt": CLEAN})
-        assert done.stderr.endswith(": File name too long\n")
+        assert (done.returncode, tree(out)) == (1, {output_name(name): CLEAN})
+        assert done.stderr == f"stdnews: {source}/{output_name(name)}: has the same output as {source}/{name}\n"
 
 
 class TestProcesses:

@@ -6,6 +6,7 @@ import tracemalloc
 import pytest
 
 from stdnews.batch.claims import Claims
+from stdnews.batch.names import output_name
 from stdnews.errors import StdnewsError
 
 
@@ -37,6 +38,12 @@ def test_what_is_barred_is_refused_and_takes_nothing() -> None:
 def test_of_one_input_nothing_is_held() -> None:
     one = claims(several=False)
     assert [one.refuse("a.txt", "in/a"), one.refuse("a.txt", "in/a.txt")] == ["", ""]
+
+
+def test_a_name_that_was_too_long_may_be_that_of_another_page() -> None:
+    one, name = claims(several=False), output_name("新" * 85)
+    assert one.refuse(name, "in/long") == ""
+    assert one.refuse(name, "in/other") == "has the same output as in/long"
 
 
 def test_many_names_are_not_held_in_memory() -> None:

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from stdnews.batch.names import as_shown, output_name
+from stdnews.batch.names import as_shown, may_be_shortened, output_name
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,20 @@ from stdnews.batch.names import as_shown, output_name
 )
 def test_a_text_page_keeps_its_name_and_any_other_gets_txt_appended(name: str, output: str) -> None:
     assert output_name(name) == output
+
+
+@pytest.mark.parametrize("name", ["n" * 252, "新" * 84, os.fsdecode(b"\xd0" * 255), f"{'n' * 247}.html"])
+def test_a_name_that_would_be_too_long_is_one_that_a_file_system_takes(name: str) -> None:
+    outputs = [output_name(f"sub/{other}") for other in (name, f"{name}x")]
+    assert all(250 < len(os.fsencode(output)) - len("sub/") <= 255 for output in outputs)
+    assert all(output.endswith(".txt") and may_be_shortened(output) for output in outputs)
+    assert outputs[0] != outputs[1]
+
+
+@pytest.mark.parametrize("name", ["n" * 251, f"{'n' * 251}.txt", f"sub/{'新' * 83}"])
+def test_a_name_that_fits_stays(name: str) -> None:
+    assert output_name(name).removesuffix(".txt") == name.removesuffix(".txt")
+    assert not may_be_shortened(output_name(name))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from stdnews.batch.names import may_be_shortened
 from stdnews.batch.walk import same_output
 from stdnews.errors import StdnewsError
 
@@ -14,19 +15,23 @@ class Claims:
     Args:
         barred: names that nobody may have.
         nested: how names begin that nobody may have, "" where there are none.
-        several: whether several inputs are named; those of one differ anyway.
+        several: whether several inputs are named; those of one differ anyway, but for names that were too long.
     """
 
     def __init__(self, barred: frozenset[str], nested: str, *, several: bool) -> None:
-        self._barred, self._nested = barred, nested
+        self._barred, self._nested, self._several = barred, nested, several
         self._owners = _Owners() if several else None
 
     def refuse(self, output: str, path: str) -> str:
         """Why a page, or a file of records, may not have its output; "" if it may, and then no other may."""
         if output in self._barred or (self._nested and output.startswith(self._nested)):
             return "its output would take the place of an input or of rejected lines; name another folder"
-        owner = "" if self._owners is None else self._owners.take(output, path)
+        owner = self._owner(output, path) if self._several or may_be_shortened(output) else ""
         return same_output(owner) if owner else ""
+
+    def _owner(self, output: str, path: str) -> str:
+        self._owners = self._owners or _Owners()
+        return self._owners.take(output, path)
 
 
 class _Owners:
