@@ -6,104 +6,45 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from stdnews.comparison import letters
 from stdnews.stages.boilerplate.block import Block
-from stdnews.stages.boilerplate.headline import find_headline, resembles
-from stdnews.stages.boilerplate.kicker import above_headline, is_authority
+from stdnews.stages.boilerplate.kicker import above_headline, is_subtitle
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.link_runs import find_link_runs
-from stdnews.stages.boilerplate.rule import BYLINES
-from stdnews.stages.boilerplate.sections import SECTIONS
-from stdnews.stages.boilerplate.view import HEADLINES, LISTED, Verdict, View
-
-CHANNEL = 6
-"""Characters of the longest name of a channel; a kicker of so few that the body does not repeat is taken for one."""
+from stdnews.stages.boilerplate.site_head import site_head
+from stdnews.stages.boilerplate.view import LISTED, Verdict, View
 
 
 def before_body(page: View, block: Block) -> Iterator[Verdict]:
     """Site heads, menus and channel names above the headline; nothing on a page that shows no such head."""
     lines = page.lines[: block.first]
     yield from find_link_runs(page, 0, block.first if page.headline is None else page.headline)
-    heads = sorted({*_site_lines(lines), *_menu(lines)})
+    heads = site_head(lines)
     yield from _between_headlines(page, block)
-    if page.headline is not None and (heads or _is_only_words(page.lines[: page.headline])):
+    if heads or not any(_is_text(line) for line in page.lines[: page.headline or 0]):
         yield from above_headline(page, 0)
-        return
-    if not heads:
-        yield from _channels(page)
-        return
-    headline = find_headline(page.lines, block.first)
-    last = heads[-1]
-    body = "".join(line.text for line in page.lines[block.first : block.first + 6])
-    few = sum(line.rule is None for line in lines[last:]) <= HEADLINES
-    for number, line in enumerate(lines):
-        if line.rule is not None or number == headline or _stands_above_byline(page, number):
+    if heads:
+        yield from _in_head(page, block, heads)
+
+
+def _in_head(page: View, block: Block, heads: Sequence[int]) -> Iterator[Verdict]:
+    """Lines among those of the site's head, also below the headline, and lists above the text."""
+    start = 0 if page.headline is None else page.headline + 1
+    for number in range(start, block.first):
+        line = page.lines[number]
+        if line.rule is not None or is_subtitle(page, number):
             continue
-        if is_authority(line, page.lines[number + 1]):
-            continue
-        above = number < last or (headline is not None and number < headline)
-        kicker = (
-            number > last
-            and (few or number + 1 == headline)
-            and (len(line.text) > CHANNEL or (resembles(line.text, body) and not _in_menu(page, number)))
-        )
-        verse = number > last and line.shape is Shape.PHRASE
-        if above and not kicker and not verse:
-            yield Verdict(number, "site-head", f"above the headline, among {len(heads)} lines of the site's head")
+        if number < heads[-1]:
+            yield Verdict(number, "site-head", f"among {len(heads)} lines of the site's head")
         elif line.shape in LISTED:
             yield Verdict(number, "site-head", f"{line.shape.value} before the body")
-
-
-def _channels(page: View) -> Iterator[Verdict]:
-    """Words above a headline that a byline shows to be one: names of channels, buttons."""
-    for number in range(page.headline or 0):
-        line = page.lines[number]
-        if line.rule is None and line.shape is Shape.PLAIN and len(letters(line.text)) <= CHANNEL:
-            yield Verdict(number, "site-head", "a word above the headline")
 
 
 NEAR = 6
 """Lines between the title in the site's head and the same title at the article."""
 
-RUN = 4
-"""Lines of the shortest menu of single words."""
 
-
-def _menu(lines: Sequence[Line]) -> Iterator[int]:
-    """Runs of short lines of which most are names of sections."""
-    start = 0
-    for number in range(len(lines) + 1):
-        if number < len(lines) and (lines[number].rule is not None or len(lines[number].text) <= CHANNEL):
-            continue
-        known = sum(line.text in SECTIONS for line in lines[start:number])
-        if number - start >= RUN and known * 2 >= number - start:
-            yield from (n for n in range(start, number) if lines[n].rule is None)
-        start = number + 1
-
-
-def _is_only_words(lines: Sequence[Line]) -> bool:
-    """Whether lines above a headline are more than a headline has, and none of them is text."""
-    return len(lines) > HEADLINES and not any(line.rule is None and line.shape is Shape.SENTENCE for line in lines)
-
-
-def _site_lines(lines: Sequence[Line]) -> list[int]:
-    """Lines of the site's head; buttons and counts count as such when there are several."""
-    marked = [
-        (number, line.rule.marks) for number, line in enumerate(lines) if line.rule is not None and line.rule.marks
-    ]
-    return [number for number, marks in marked if marks == "head" or len(marked) > 1]
-
-
-def _stands_above_byline(page: View, number: int) -> bool:
-    """Whether a line may be the headline by what stands right below: another one may only look more like it."""
-    line, below = page.lines[number], page.lines[number + 1 : number + 3]
-    is_title = line.shape is Shape.PLAIN and len(line.text) > CHANNEL + 2 and line.text not in SECTIONS
-    return is_title and any(other.rule is not None and other.rule.id in BYLINES for other in below)
-
-
-def _in_menu(page: View, number: int) -> bool:
-    """Whether a line stands between two that a rule knows: a kicker has the headline below it."""
-    return all(0 <= near < len(page.lines) and page.lines[near].rule is not None for near in (number - 1, number + 1))
+def _is_text(line: Line) -> bool:
+    return line.rule is None and line.shape is Shape.SENTENCE
 
 
 @functools.cache

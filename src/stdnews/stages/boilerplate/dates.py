@@ -24,8 +24,8 @@ MORE = 40
 def is_head_data(text: str, *, is_bare: bool = True) -> bool:
     """Whether a line is a date and what goes with it; ``is_bare``: also without time of day and label.
 
-    >>> is_head_data("听新闻 2022年07月10日 07:15")
-    True
+    >>> is_head_data("听新闻 2022年07月10日 07:15"), is_head_data("作者 何苗 2022-07-10 1.3万人浏览 862收藏")
+    (True, True)
     >>> is_head_data("2022年7月10日 大会在县里闭幕 各地代表作了发言")
     False
     """
@@ -63,7 +63,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{STAMP}|{short}"),
         re.compile(TIME),
-        re.compile(rf"(?:{SOURCE}|{PERSON}|发布|时间|日期|阅读|浏览|点击)\s?[::|丨]"),
+        re.compile(
+            rf"(?:{SOURCE}|{PERSON}|发布|时间|日期|阅读|浏览|点击)\s?[::|丨]|"
+            r"\d\s?[万w+]{0,2}\s?[人次]{0,2}(?:阅读|浏览|收藏|评论|点赞|看过)|(?:阅读|浏览|收藏|评论|点赞)量?\s?[(]?\d"
+        ),
     )
 
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from stdnews.comparison import fold_widths, letters
 from stdnews.stages.boilerplate.dates import is_count, is_head_data
 from stdnews.stages.boilerplate.lines import Line, Shape
-from stdnews.stages.boilerplate.rule import BYLINES
 from stdnews.stages.boilerplate.suffixes import SHORTEST
 
 LONGEST = 100
@@ -21,6 +20,9 @@ EXTRA = 6
 
 SURE = 2.0
 """Score from which a line is the headline wherever it stands above the article."""
+
+BELOW = 20
+"""Lines below the first line of the article among which its headline may stand again."""
 
 _HEADINGS = (0.0, 1.0, 0.8, 0.5, 0.4, 0.2, 0.2)
 """What a heading of each level adds."""
@@ -124,14 +126,14 @@ def ends_a_part(text: str, title: str) -> bool:
 
 def find_headline(lines: Sequence[Line], first: int, start: int = 0) -> int | None:
     """The number of the line before the body that is the headline: the one that the body repeats."""
-    words = _pairs("".join(line.text for line in lines[first : first + 6]))
+    words = pairs("".join(line.text for line in lines[first : first + 6]))
     best, found = 0.25, None
     for number, line in enumerate(lines[start:first], start):
         if line.rule is not None or not SHORTEST <= len(line.text) <= 80 or line.shape in {Shape.LINK, Shape.ITEM}:
             continue
         if is_head_data(line.text):
             continue
-        score = _share(line.text, words)
+        score = share(line.text, words)
         score += 0.5 * (number + 1 == first or lines[number + 1].rule is not None)
         score += min(len(line.text), 20) / 40
         if score >= best:
@@ -139,96 +141,17 @@ def find_headline(lines: Sequence[Line], first: int, start: int = 0) -> int | No
     return found
 
 
-def stands_above_byline(lines: Sequence[Line], number: int) -> bool:
-    """Whether a line that reads like a sentence is the headline: it ends in ``!`` or ``?`` above a byline."""
-    line, below = lines[number], lines[number + 1 : number + 2]
-    return len(line.text) <= 60 and line.text[-1] in "!?" and "。" not in line.text and any(map(is_byline, below))
-
-
-def bylined_headline(lines: Sequence[Line]) -> int | None:
-    """The first line of a text page that has a byline below it and then text that repeats its words."""
-    text_above, passed = 0, False
-    for number, line in enumerate(lines[:FARTHEST]):
-        if not is_byline(line):
-            text_above += (
-                len(line.text) if line.shape is Shape.SENTENCE and line.rule is None and has_han(line.text) else 0
-            )
-            if text_above > (ARTICLE if passed else TEASERS):
-                break
-            continue
-        below = [other.text for other in lines[number + 1 : number + BELOW] if other.shape is Shape.SENTENCE]
-        found = _repeated(lines, number, _pairs("".join(below))) if below else None
-        if found is not None:
-            return found
-        if not passed and _may_head(lines, number):
-            text_above, passed = 0, True
-    return None
-
-
-def _repeated(lines: Sequence[Line], byline: int, words: frozenset[str]) -> int | None:
-    """Of the lines right above a byline the one whose words the text repeats most."""
-    near = range(max(0, byline - ABOVE), byline)
-    shares = {n: _share(lines[n].text, words) for n in near if lines[n].rule is None and _may_be_headline(lines[n])}
-    best = max(shares, key=shares.__getitem__, default=None)
-    return best if best is not None and shares[best] >= ALIKE else None
-
-
-def _may_head(lines: Sequence[Line], byline: int) -> bool:
-    """Whether a byline has a line right above it that may be the headline of an article in other words."""
-    above = lines[byline - 1 : byline]
-    return any(line.rule is None and line.shape is Shape.PLAIN and len(line.text) > LEAST for line in above)
-
-
-LEAST = 8
-"""Characters of a headline that its article does not repeat: shorter ones may be words of a menu."""
-
-
-def is_byline(line: Line) -> bool:
-    """Whether a line says who wrote the article, and when."""
-    if line.rule is not None:
-        return line.rule.id in BYLINES
-    return is_head_data(line.text) and line.shape is not Shape.SENTENCE
-
-
-FARTHEST = 2000
-"""Lines of a text page among which the byline of its article is sought; all visible text of one is a few hundred."""
-
-ABOVE = 6
-"""Lines above a byline among which the headline stands: sites put the name of an account between the two."""
-
-BELOW = 20
-"""Lines below a byline among which the article begins."""
-
-ARTICLE = 60
-"""Characters of sentences below another byline, with a line above it that may be a headline: that was the article."""
-
-TEASERS = 400
-"""Characters of sentences that may stand above a headline: teasers of other articles, a notice of the site."""
-
-ALIKE = 0.2
-"""Share of its pairs of characters that a headline has in common with the article's first paragraphs."""
-
-
-def _may_be_headline(line: Line) -> bool:
-    """Whether a line reads like a headline; a dash begins a subtitle."""
-    ends_well = (line.shape is Shape.PLAIN and line.text[0] not in "-—–") or line.text[-1] in "!?”"
-    return ends_well and SHORTEST < len(line.text) <= 60 and has_han(line.text) and not is_head_data(line.text)
-
-
-def has_han(text: str) -> bool:
-    """Whether a text has a Chinese character among its first ones."""
-    return any("\u4e00" <= char <= "\u9fff" for char in text[:12])
-
-
-def resembles(line: str, body: str, share: float = 1 / 3) -> bool:
+def resembles(line: str, body: str, least: float = 1 / 3) -> bool:
     """Whether at least a third of a line's pairs of characters stand in the body."""
-    return _share(line, _pairs(body)) >= share
+    return share(line, pairs(body)) >= least
 
 
-def _pairs(text: str) -> frozenset[str]:
+def pairs(text: str) -> frozenset[str]:
+    """The pairs of characters that follow each other in a text: what serves for its words."""
     return frozenset(map("".join, itertools.pairwise(text)))
 
 
-def _share(line: str, pairs: frozenset[str]) -> float:
-    own = _pairs(line)
-    return len(own & pairs) / len(own) if own else 0.0
+def share(line: str, words: frozenset[str]) -> float:
+    """The share of a line's pairs of characters that are among others."""
+    own = pairs(line)
+    return len(own & words) / len(own) if own else 0.0

@@ -10,6 +10,7 @@ from stdnews.comparison import letters
 from stdnews.stages.boilerplate.headline import resembles
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.place import boxes_of, holds
+from stdnews.stages.boilerplate.text_headline import is_byline
 from stdnews.stages.boilerplate.view import LISTED, Verdict, View
 
 CHANNEL = 6
@@ -23,7 +24,7 @@ def above_headline(page: View, first: int) -> Iterator[Verdict]:
     """What stands above the headline, from the line ``first`` on, but for the kicker."""
     if page.headline is not None:
         for number in range(first, page.headline):
-            if page.lines[number].rule is None and not is_kicker(page, number):
+            if not is_kicker(page, number):
                 yield Verdict(number, "site-head", "above the headline")
 
 
@@ -39,9 +40,17 @@ def is_kicker(page: View, number: int) -> bool:
     if headline is None or not headline - NEAR <= number < headline:
         return False
     between = page.lines[number:headline]
-    if any(line.shape is Shape.SENTENCE for line in between):
+    if any(line.shape is Shape.SENTENCE or is_byline(line) for line in between):
         return False
     return all(is_title_like(line, page.lines[headline]) and _is_of_body(page, line) for line in between)
+
+
+def is_subtitle(page: View, number: int) -> bool:
+    """Whether the line right below a text page's headline reads like its subtitle."""
+    headline, line = page.headline, page.lines[number]
+    if headline is None or number != headline + 1:
+        return False
+    return line.text[0] in "-—–" or (is_title_like(line, page.lines[headline]) and _is_of_body(page, line))
 
 
 def is_authority(line: Line, headline: Line) -> bool:

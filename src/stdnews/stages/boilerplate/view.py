@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from stdnews.stages.boilerplate.below_headline import find_article
 from stdnews.stages.boilerplate.block import Block, Scores, find_block, scores_of
-from stdnews.stages.boilerplate.headline import bylined_headline, find_headline, named_headline, stands_above_byline
+from stdnews.stages.boilerplate.headline import find_headline, named_headline
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.place import Place, find_place
 from stdnews.stages.boilerplate.several_lines import headline_lines
 from stdnews.stages.boilerplate.short_lines import find_short_lines
+from stdnews.stages.boilerplate.site_head import site_head
+from stdnews.stages.boilerplate.text_headline import bylined_headline, headline_above, is_byline, stands_above_byline
 
 LISTED = frozenset({Shape.LINK, Shape.CUT, Shape.ITEM})
 
@@ -137,7 +139,16 @@ def _view_of_text(lines: Sequence[Line], title: str, scores: Scores) -> View:
     if headline is None and block is not None and stands_above_byline(lines, block.first):
         headline = block.first
         block = find_article(lines, headline, scores) or block
+    if headline is None and block is not None and _is_framed(lines, block):
+        headline = headline_above(lines, block.first)
     return View(lines, block, title, headline)
+
+
+def _is_framed(lines: Sequence[Line], block: Block) -> bool:
+    """Whether a site's head stands above the article, or a byline above and a mark of the site's below."""
+    above = lines[: block.first]
+    marked = any(line.rule is not None and line.rule.marks for line in lines[block.last + 1 :])
+    return bool(site_head(above)) or (marked and any(map(is_byline, above)))
 
 
 def _block(lines: Sequence[Line], headline: int | None, scores: Scores) -> Block | None:

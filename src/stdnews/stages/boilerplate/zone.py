@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from stdnews.comparison import letters
 from stdnews.stages.boilerplate.dates import is_count, is_head_data, is_outlet
-from stdnews.stages.boilerplate.headline import is_byline
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.place import Place
+from stdnews.stages.boilerplate.text_headline import is_byline
 from stdnews.stages.boilerplate.view import LISTED, Verdict, View
 
 

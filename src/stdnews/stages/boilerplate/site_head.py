@@ -1,0 +1,74 @@
+"""What shows that lines above an article are a site's head: its own wording, a menu."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from stdnews.stages.boilerplate.lines import Line
+from stdnews.stages.boilerplate.sections import SECTIONS
+
+CHANNEL = 6
+"""Characters of the longest name of a channel."""
+
+RUN = 4
+"""Words of the shortest menu."""
+
+WORD = 8
+"""Characters of the longest word of a menu on one line."""
+
+MANY = 6
+"""Words in a row that are a menu though no name of a section is among them."""
+
+
+def site_head(lines: Sequence[Line]) -> list[int]:
+    """The numbers of the lines above an article that are surely a site's; none where nothing shows a site's head."""
+    return sorted({*_site_lines(lines), *_menu(lines), *_menu_rows(lines)})
+
+
+def _site_lines(lines: Sequence[Line]) -> list[int]:
+    """Lines of the site's head; buttons and counts count as such when there are several."""
+    marked = [
+        (number, line.rule.marks) for number, line in enumerate(lines) if line.rule is not None and line.rule.marks
+    ]
+    return [number for number, marks in marked if marks == "head" or len(marked) > 1]
+
+
+def _menu_rows(lines: Sequence[Line]) -> Iterator[int]:
+    """Menus on one line, at the top of the page."""
+    for number, line in enumerate(lines):
+        if line.rule is None and is_menu_row(line.text):
+            yield number
+        elif line.rule is None and len(line.text) > CHANNEL + 2:
+            return
+
+
+def is_menu_row(text: str) -> bool:
+    """Whether a line is a row of words: several of them names of sections, or so many that they are no name.
+
+    >>> is_menu_row("新闻 财经 乡土 江鲜"), is_menu_row("何苗 石磊 黎明 孙宁")
+    (True, False)
+    """
+    words = _parts().split(text.strip())
+    short = sum(1 < len(word) <= WORD for word in words)
+    if short < RUN or short * 4 < len(words) * 3:
+        return False
+    return len(words) >= MANY or sum(word in SECTIONS for word in words) > 1
+
+
+@functools.cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(r"[\s|/·丨>,]+")
+
+
+def _menu(lines: Sequence[Line]) -> Iterator[int]:
+    """Runs of short lines of which most are names of sections."""
+    start = 0
+    for number in range(len(lines) + 1):
+        if number < len(lines) and (lines[number].rule is not None or len(lines[number].text) <= CHANNEL):
+            continue
+        known = sum(line.text in SECTIONS for line in lines[start:number])
+        if number - start >= RUN and known * 2 >= number - start:
+            yield from (n for n in range(start, number) if lines[n].rule is None)
+        start = number + 1
