@@ -111,3 +111,14 @@ def test_a_title_that_nothing_closes_does_not_take_the_page() -> None:
 def test_a_binary_file_is_refused() -> None:
     with pytest.raises(InputError, match="PNG"):
         read_page(b"\x89PNG\r\n\x1a\n\0\0", "a.txt")
+
+
+@pytest.mark.parametrize(("page", "include"), [("utf-8", "gb18030"), ("gb18030", "utf-8")])
+def test_an_include_in_another_encoding_is_read_in_its_own(page: str, include: str) -> None:
+    above, below = "<p>今天上午，市民前往公园看花。</p>\n", "<p>花期还有十天，赏花的人越来越多。</p>"
+    data = above.encode(page) + "<div>版权所有：江州日报社</div>\n".encode(include) + below.encode(page)
+    assert lines(data, "a.html") == [
+        "今天上午，市民前往公园看花。",
+        "版权所有：江州日报社",
+        "花期还有十天，赏花的人越来越多。",
+    ]

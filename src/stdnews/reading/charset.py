@@ -63,6 +63,8 @@ class Decoded(NamedTuple):
     """Places where bytes had no meaning in the encoding; each is one U+FFFD in the text."""
     evidence: str = ""
     """What the choice of the encoding rests on, for a person."""
+    others: int = 0
+    """Pieces that were in another encoding than the page."""
 
 
 def decode(data: bytes, forced: str = "", label: str = "") -> Decoded:
@@ -71,10 +73,10 @@ def decode(data: bytes, forced: str = "", label: str = "") -> Decoded:
     A lost byte costs a character or two, in every encoding: UTF-8 is in step again by itself, the others are brought
     back into step by what gives text. Lines in another encoding than the page's are read in their own.
 
-    >>> decode("新闻快讯".encode("gb18030"))
-    Decoded(text='新闻快讯', encoding='gb18030', undecodable=0, evidence='its characters; no label')
-    >>> decode("新闻快讯,今天上午发布。".encode()[:-1])
-    Decoded(text='新闻快讯,今天上午发布�', encoding='utf-8', undecodable=1, evidence='its characters; no label')
+    >>> decode("新闻快讯".encode("gb18030"))[:4]
+    ('新闻快讯', 'gb18030', 0, 'its characters; no label')
+    >>> decode("新闻快讯,今天上午发布。".encode()[:-1])[:4]
+    ('新闻快讯,今天上午发布�', 'utf-8', 1, 'its characters; no label')
 
     Args:
         data: the bytes.
@@ -98,7 +100,7 @@ def _read(data: bytes, codec: str, evidence: str) -> Decoded:
     text = _as_windows(text) if codec == "big5hkscs" else text
     for other, pieces in sorted(others.items()):
         evidence += f"; {pieces} pieces in {other}"
-    return Decoded(text.removeprefix("\ufeff"), codec, max(lost, 0), evidence)
+    return Decoded(text.removeprefix("\ufeff"), codec, max(lost, 0), evidence, others.total())
 
 
 def _lines(data: bytes, codec: str) -> Read:

@@ -68,7 +68,7 @@ def read_page(data: bytes, name: str = "", site: str = "", url: str = "", option
 def _source(data: bytes, decoded: Decoded) -> str | bytes:
     """What the parser is to read: it works on UTF-8, so a page that is sound UTF-8 need not go there and back."""
     text = close_title(limit_nesting(decoded.text))
-    is_utf8 = decoded.encoding == "utf-8" and not decoded.undecodable and not data.startswith(MARK)
+    is_utf8 = decoded.encoding == "utf-8" and not (decoded.undecodable or decoded.others or data.startswith(MARK))
     return data if is_utf8 and text is decoded.text else text
 
 
