@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from stdnews.config.own_rules import read_own, rule_ids
+from stdnews.config.parse import parse
 from stdnews.config.problems import Key, Problems
 from stdnews.config.values import Setting, near, settings_of
 from stdnews.errors import SettingsError
@@ -22,7 +22,7 @@ SECTIONS: dict[str, Any] = {field.name: field.default for field in fields(Settin
 def read(path: Path) -> Settings:
     """The settings of a file; see ``stdnews.config.load``."""
     problems = Problems(str(path))
-    settings = settings_from(_parse(path), problems)
+    settings = settings_from(parse(path), problems)
     if problems.lines:
         raise SettingsError(problems.lines)
     return settings
@@ -34,19 +34,6 @@ def settings_from(data: Mapping[str, Any], problems: Problems) -> Settings:
     sites = problems.table(data.get("site", {}), ("site",))
     settings = {name: _read_site(name, table, general, problems) for name, table in sites.items()}
     return replace(general, sites={**{name.lower(): settings[name] for name in settings}, **settings})
-
-
-def _parse(path: Path) -> dict[str, Any]:
-    """What TOML makes of the file, with or without a byte order mark."""
-    try:
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        problem = f"cannot be read: {error.strerror}"
-    except UnicodeDecodeError as error:
-        problem = f"is not UTF-8 (byte {error.start}); save it as UTF-8"
-    except tomllib.TOMLDecodeError as error:
-        problem = f"is not TOML: {error}"
-    raise SettingsError([f"{path}: {problem}"])
 
 
 def _read_site(name: str, value: object, general: Settings, problems: Problems) -> Settings:
@@ -82,11 +69,9 @@ def _read_section(options: Any, value: object, key: Key, problems: Problems) -> 
         values = read_own(table, options, key, problems)
         settings["off"] = settings["off"]._replace(choices=rule_ids((*values["own"], *values["selectors"])))
         settings["keep"] = settings["keep"]._replace(choices=CLASSES)
-    for name, given in table.items():
-        if name in settings:
-            values[name] = problems.value(settings[name], given, (*key, name), getattr(options, name))
-        else:
-            problems.add((*key, name), f"unknown key{near(name, settings)}")
+    problems.unknown(table, settings, key)
+    for name in (name for name in table if name in settings):
+        values[name] = problems.value(settings[name], table[name], (*key, name), getattr(options, name))
     return replace(options, **values)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from stdnews.config.problems import Key, Problems, dotted
-from stdnews.config.values import near, settings_of, shown
+from stdnews.config.values import settings_of, shown
 from stdnews.reading.selectors import selector_problem
 from stdnews.stages.boilerplate.rule import OwnRule, OwnSelector
 from stdnews.stages.rules import rules_of
@@ -91,10 +91,8 @@ def _read_rule(sort: type[Own], row: dict[str, object], key: Key, problems: Prob
     """The rule of one table; None when anything in it is wrong."""
     before = len(problems.lines)
     settings = settings_of(sort)
-    for name in sorted(row.keys() - settings.keys()):
-        problems.add((*key, name), f"unknown key{near(name, settings)}")
-    for name in (name for name, setting in settings.items() if setting.is_required and name not in row):
-        problems.add((*key, name), "is missing")
+    problems.unknown(row, settings, key)
+    problems.missing(row, (name for name, setting in settings.items() if setting.is_required), key)
     values = {
         name: problems.value(settings[name], value, (*key, name), None)
         for name, value in row.items()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from stdnews.config.values import Setting, converted
+from stdnews.config.values import Setting, converted, near
 
 Key = tuple[str | int, ...]
 """The path of a key in a TOML file; a number is the place in a list, counted from 1."""
@@ -56,3 +57,14 @@ class Problems:
             return value
         self.add(key, f"must be a table, written [{dotted(key)}]")
         return {}
+
+    def unknown(self, table: Mapping[str, object], known: Collection[str], key: Key) -> None:
+        """A line for each key of a table that nobody knows."""
+        for name in sorted(table.keys() - set(known)):
+            self.add((*key, name), f"unknown key{near(name, known)}")
+
+    def missing(self, table: Mapping[str, object], needed: Iterable[str], key: Key) -> None:
+        """A line for each key that a table must have and has not."""
+        for name in needed:
+            if name not in table:
+                self.add((*key, name), "is missing")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from stdnews.config.parse import parse
 from stdnews.config.problems import Key, Problems
-from stdnews.config.values import Setting, near
+from stdnews.config.values import Setting
 from stdnews.errors import SettingsError, StdnewsError
 from stdnews.sites.toml import SCHEMA, as_toml
 from stdnews.template import SiteLine, SitePlace, Template, Templates
@@ -26,8 +26,8 @@ def read_templates(path: str | Path) -> Templates:
         SettingsError: the file cannot be read, or anything in it is wrong; it names all mistakes.
     """
     problems = Problems(str(path))
-    data = _parse(path)
-    _check_keys(data, _TOP, (), problems)
+    data = parse(path)
+    problems.unknown(data, _TOP, ())
     if data.get("schema") != SCHEMA:
         problems.add(
             ("schema",), f"must be {SCHEMA}: a later version of stdnews made the file, or it is none of its own"
@@ -54,21 +54,9 @@ def write_templates(templates: Templates, path: str | Path) -> None:
         raise StdnewsError(f"cannot write {path}: {error.strerror}") from error
 
 
-def _parse(path: str | Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(Path(path).read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        problem = f"cannot be read: {error.strerror}"
-    except UnicodeDecodeError as error:
-        problem = f"is not UTF-8 (byte {error.start}); save it as UTF-8"
-    except tomllib.TOMLDecodeError as error:
-        problem = f"is not TOML: {error}"
-    raise SettingsError([f"{path}: {problem}"])
-
-
 def _template(site: str, table: Mapping[str, Any], problems: Problems) -> Template:
     key = ("site", site)
-    _check_keys(table, _SITE, key, problems)
+    problems.unknown(table, _SITE, key)
     pages = problems.value(_COUNT, table.get("pages", 0), (*key, "pages"), 0)
     lines = _rows(SiteLine, table.get("line", []), (*key, "line"), problems)
     places = _rows(SitePlace, table.get("place", []), (*key, "place"), problems)
@@ -87,17 +75,11 @@ def _rows(sort: type[SiteLine | SitePlace], value: Any, key: Key, problems: Prob
 def _row(sort: type[SiteLine | SitePlace], row: Mapping[str, Any], key: Key, problems: Problems) -> Any:
     before = len(problems.lines)
     hints, defaults = get_type_hints(sort), sort._field_defaults
-    _check_keys(row, hints, key, problems)
-    for name in hints.keys() - defaults.keys() - row.keys():
-        problems.add((*key, name), "is missing")
+    problems.unknown(row, hints, key)
+    problems.missing(row, (name for name in hints if name not in defaults), key)
     values = {
         name: problems.value(Setting(name, hints[name], limits=_LIMITS.get(name, {})), value, (*key, name), None)
         for name, value in row.items()
         if name in hints
     }
     return sort(**values) if len(problems.lines) == before else None
-
-
-def _check_keys(table: Mapping[str, Any], known: Any, key: Key, problems: Problems) -> None:
-    for name in sorted(table.keys() - set(known)):
-        problems.add((*key, name), f"unknown key{near(name, known)}")
