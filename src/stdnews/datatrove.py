@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from stdnews.edits import rules_at
+from stdnews.edits import by_stage, count_rules
 from stdnews.errors import StdnewsError
 from stdnews.facts import facts
 from stdnews.outcome import Outcome, outcome_of
@@ -97,15 +96,12 @@ class Clean(PipelineStep):  # type: ignore[misc] # datatrove has no types
     def _more(self, outcome: Outcome, cleaned: Cleaned) -> dict[str, Any]:
         """What is added to the metadata; each rule is counted in the statistics too."""
         stated = [(fact.name, fact.value) for fact in facts(cleaned.page)]
-        counts: dict[str, Counter[str]] = {}
-        for change in cleaned.changes:
-            counts.setdefault(change.stage, Counter()).update(rules_at(change.edit))
-        for stage, rules in counts.items():
-            for rule, count in rules.items():
-                self.stat_update(f"{stage}/{rule}", value=count, unit="place")
+        counts = count_rules(cleaned.changes)
+        for (stage, rule), count in counts.items():
+            self.stat_update(f"{stage}/{rule}", value=count, unit="place")
         row = row_of("", stated, {}, {})
         return {
             **{name: row[name] for name in _STATED},
             "outcome": outcome.value,
-            "counts": {stage: dict(rules) for stage, rules in counts.items()},
+            "counts": by_stage(counts),
         }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -60,6 +61,31 @@ def rules_at(edit: Edit) -> Sequence[str]:
     if not spans:
         return [edit.rule]
     return spans.rules() if isinstance(spans, LateSpans) else [span.rule for span in spans]
+
+
+def count_rules(changes: Iterable[Change]) -> Counter[tuple[str, str]]:
+    """How many places each rule changed, by its stage and its id, in the order of the log.
+
+    >>> count_rules([Change("simplify", 0, Edit(0, "天气", "traditional"), "天氣")])
+    Counter({('simplify', 'traditional'): 1})
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for change in changes:
+        for rule, count in Counter(rules_at(change.edit)).items():
+            counts[change.stage, rule] += count
+    return counts
+
+
+def by_stage(counts: Mapping[tuple[str, str], int]) -> dict[str, dict[str, int]]:
+    """Such counts as JSON has them: those of the rules of each stage by themselves.
+
+    >>> by_stage({("glosses", "gloss"): 3, ("boilerplate", "crumb"): 1, ("boilerplate", "share"): 2})
+    {'glosses': {'gloss': 3}, 'boilerplate': {'crumb': 1, 'share': 2}}
+    """
+    stages: dict[str, dict[str, int]] = {}
+    for (stage, rule), count in counts.items():
+        stages.setdefault(stage, {})[rule] = count
+    return stages
 
 
 def apply_spans(text: str, spans: Sequence[Span]) -> str:

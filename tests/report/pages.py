@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from stdnews import Page, Settings, clean
 from stdnews.amounts import amounts_of
-from stdnews.edits import rules_at
+from stdnews.edits import count_rules
 from stdnews.explain import Account
 from stdnews.outcome import Outcome, outcome_of
 from stdnews.report import About, Done, Figures, Shown, page_view, run_report, to_show
@@ -38,10 +37,9 @@ def account(text: str, name: str = "a.txt", site: str = "", settings: Settings =
 def done(text: str, name: str = "a.txt", site: str = "", *, is_known: bool = False) -> Done:
     """What became of a page of plain text."""
     found = account(text, name, site)
-    counts = Counter((change.stage, rule) for change in found.cleaned.changes for rule in rules_at(change.edit))
     amounts = amounts_of(found.page, found.cleaned.page)
-    outcome = Outcome(found.outcome)
-    return Done(f"in/{name}", name, outcome, site, "", tuple(counts.items()), amounts, is_known, text)
+    outcome, counts = Outcome(found.outcome), tuple(count_rules(found.cleaned.changes).items())
+    return Done(f"in/{name}", name, outcome, site, "", counts, amounts, is_known, text)
 
 
 def failed(name: str, reason: str) -> Done:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import pickle
-from collections import Counter
 from dataclasses import replace
 from types import TracebackType
 from typing import Any, Literal, NamedTuple
@@ -13,7 +12,7 @@ from stdnews.amounts import Amounts, amounts_of
 from stdnews.batch.limits import Limits, Stamp
 from stdnews.batch.task import Task
 from stdnews.batch.task_page import OF_RECORDS, data_of, digest_of, page_of
-from stdnews.edits import Change, rules_at
+from stdnews.edits import by_stage, count_rules
 from stdnews.errors import InputError, StdnewsError
 from stdnews.facts import facts
 from stdnews.outcome import Outcome, outcome_of
@@ -122,7 +121,7 @@ def _cleaned(task: Task, data: bytes, wanted: Wanted) -> Attempt:
     found = Attempt(
         outcome_of(page, cleaned),
         rejected=rejected_text(cleaned.page).encode() if wanted.rejected else b"",
-        counts=_counts(cleaned.changes),
+        counts=tuple(count_rules(cleaned.changes).items()),
         amounts=amounts_of(page, cleaned.page),
         encoding=str(page.notes.get("encoding", "")),
         facts=_json(stated),
@@ -169,19 +168,9 @@ def _json(value: Any) -> str:
 
 def _about(found: Attempt, text: str) -> dict[str, Any]:
     """What a record says of a page, beside what the page says of itself."""
-    counts: dict[str, dict[str, int]] = {}
-    for (stage, rule), count in found.counts:
-        counts.setdefault(stage, {})[rule] = count
+    counts = by_stage(dict(found.counts))
     about = {"text": text, "outcome": found.outcome.value, "counts": counts, "encoding": found.encoding}
     return {**about, **({"template": found.template} if found.template else {})}
-
-
-def _counts(changes: tuple[Change, ...]) -> Counts:
-    """Of a rewrite with spans each span is a place, of any other edit the paragraph."""
-    places: dict[str, list[str]] = {}
-    for change in changes:
-        places.setdefault(change.stage, []).extend(rules_at(change.edit))
-    return tuple(((stage, rule), count) for stage, rules in places.items() for rule, count in Counter(rules).items())
 
 
 def _reason(error: Exception) -> str:

@@ -14,6 +14,7 @@ import click
 
 from stdnews.batch import as_shown
 from stdnews.commands.pace import Pace
+from stdnews.edits import by_stage
 from stdnews.outcome import Outcome
 from stdnews.pipeline import STAGES
 from stdnews.template import Templates
@@ -166,10 +167,7 @@ class JsonLines:
 
     def summary(self, tally: Tally) -> None:
         """``summary``: counts, changes by stage and rule, what was skipped, and seconds."""
-        changes: dict[str, dict[str, int]] = {}
-        for (stage, rule), count in in_order(tally.changes).items():
-            changes.setdefault(stage, {})[rule] = count
-        facts = {"pages": tally.counts(), "changes": changes, "skipped": dict(tally.skipped)}
+        facts = {"pages": tally.counts(), "changes": by_stage(in_order(tally.changes)), "skipped": dict(tally.skipped)}
         self._say("summary", {**facts, "seconds": round(tally.seconds, 3)})
 
     @staticmethod

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-from stdnews.edits import rules_at
+from stdnews.edits import by_stage, count_rules
 from stdnews.page import Page
 from stdnews.pipeline import Cleaned
 
@@ -22,8 +22,4 @@ class Account(NamedTuple):
 
     def rule_counts(self, stage: str) -> Counter[str]:
         """How often each rule of a stage changed the page: an edit with spans counts once for each of them."""
-        counts: Counter[str] = Counter()
-        for change in self.cleaned.changes:
-            if change.stage == stage:
-                counts.update(rules_at(change.edit))
-        return counts
+        return Counter(by_stage(count_rules(self.cleaned.changes)).get(stage))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from stdnews.edits import Change, rules_at
+from stdnews.edits import Change, count_rules
 from stdnews.explain import Account
 from stdnews.report.elements import Html, joined, tag
 from stdnews.report.marks import PIECE, Rule, Sides, dropped, reasons_of, shortened, sides
@@ -104,7 +104,7 @@ class Sheet:
         )
 
     def _pair(self, row: Row) -> Html:
-        counts = _counts(row.changes)
+        counts = count_rules(row.changes)
         ids = {rule: f"{self._key}-{row.at}-{at}" for at, rule in enumerate(counts)}
         notes = {(why.stage, why.rule): why.note for change in row.changes[::-1] for why in reasons_of(change)[::-1]}
         old, new = self._sides(row, ids)
@@ -140,11 +140,6 @@ def _rules(rows: Sequence[Row]) -> str:
     rules = Counter(row.dropped_by or "" for row in rows).most_common()
     told = [f"{rule} {count}" if count > 1 else rule for rule, count in rules[:_NAMED]]
     return ", ".join([*told, "…"] if len(rules) > _NAMED else told)
-
-
-def _counts(changes: Iterable[Change]) -> Counter[Rule]:
-    """The rules that did something to a paragraph, and how often they did."""
-    return Counter((change.stage, rule) for change in changes for rule in rules_at(change.edit))
 
 
 def _side(label: str, content: Html) -> Html:
