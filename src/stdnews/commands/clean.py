@@ -8,10 +8,10 @@ from typing import Any
 import click
 
 from stdnews.commands import options
-from stdnews.commands.engines import address, check, engine
-from stdnews.commands.limits import limits, report, report_sample, reports
+from stdnews.commands.engines import check, engine
 from stdnews.commands.record_options import records
 from stdnews.commands.request import Request
+from stdnews.commands.run_options import limits, messages, report
 from stdnews.commands.running import carry_out
 
 EPILOG = """\
@@ -67,8 +67,7 @@ SIGTERM.
 )
 @limits
 @engine
-@address
-@click.option("--ledger", type=options.Place(), metavar="PATH", help="Where the ledger is, if not in OUT/.stdnews.")
+@options.ledger
 @click.option("--fresh", is_flag=True, help="Do all pages again, also those that have not changed.")
 @click.option("--verify", is_flag=True, help="Read files also when their size and time say that they have not changed.")
 @click.option("--prune", is_flag=True, help="Remove the output of pages that are gone from the folders named.")
@@ -83,8 +82,7 @@ SIGTERM.
     "--changes", type=options.Place(), metavar="FILE", help="Write what explain --json says of each page done."
 )
 @report
-@report_sample
-@reports
+@messages
 @click.option("--strict", is_flag=True, help="Exit with 1 also for pages without article or past saving.")
 @click.pass_context
 def clean(ctx: click.Context, /, **given: Any) -> None:

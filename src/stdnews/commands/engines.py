@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import click
 
+from stdnews.commands.options import together
 from stdnews.commands.request import Request
 
-ENGINES = ("local", "ray")
 _NOT_THERE = {
     "rejected": "--rejected",
     "changes": "--changes",
@@ -21,17 +21,19 @@ _NOT_THERE = {
 """Options that rest on the ledger, or on one process that sees every page."""
 
 
-engine = click.option(
-    "--engine",
-    type=click.Choice(ENGINES),
-    default="local",
-    show_default=True,
-    help="What shares out the work: this program, on this machine, or Ray Data, on a cluster.",
-)
-address = click.option(
-    "--address",
-    metavar="HOST:PORT",
-    help="The head of the Ray cluster, auto for that of this machine; one of this machine alone when not given.",
+engine = together(
+    click.option(
+        "--engine",
+        type=click.Choice(["local", "ray"]),
+        default="local",
+        show_default=True,
+        help="What shares out the work: this program, on this machine, or Ray Data, on a cluster.",
+    ),
+    click.option(
+        "--address",
+        metavar="HOST:PORT",
+        help="The head of the Ray cluster, auto for that of this machine; one of this machine alone when not given.",
+    ),
 )
 
 

@@ -9,16 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from stdnews.commands.options import Place
 from stdnews.commands.places import ledger_of
 from stdnews.errors import StdnewsError
 
 if TYPE_CHECKING:
     from stdnews.batch.ledger import Ledger
-
-ledger_option = click.option(
-    "--ledger", type=Place(), metavar="PATH", help="Where the ledger is, if not in OUT/.stdnews."
-)
 
 
 @contextmanager

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -12,6 +13,19 @@ from stdnews.errors import InputError
 from stdnews.pipeline import STAGES
 from stdnews.reading.record_files import FORMATS
 from stdnews.stages.boilerplate.rule import CLASSES
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def together(*options: Callable[[_Command], _Command]) -> Callable[[_Command], _Command]:
+    """Several options as one, in their order."""
+
+    def add(command: _Command) -> _Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
 
 
 class Place(click.Path):
@@ -40,6 +54,7 @@ exclude = click.option(
     "--exclude", multiple=True, metavar="GLOB", help="Files and folders to leave out, by name or path; repeatable."
 )
 url = click.option("--url", default="", help="Where pages come from; its host chooses the settings of a site.")
+ledger = click.option("--ledger", type=Place(), metavar="PATH", help="Where the ledger is, if not in OUT/.stdnews.")
 config = click.option(
     "--config", type=Place(path_type=Path), metavar="FILE", help="Settings file, instead of a search."
 )

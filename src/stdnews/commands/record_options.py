@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
-
 import click
 
+from stdnews.commands.options import together
 from stdnews.writing.naming import PACKINGS
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-
-_FIELDS = (
+fields = together(
     click.option("--text-field", default="", metavar="NAME", help="The field of a record that holds a page as text."),
     click.option("--html-field", default="", metavar="NAME", help="The field of a record that holds a page as HTML."),
     click.option("--url-field", default="", metavar="NAME", help="The field of a record that holds its URL."),
 )
-_OPTIONS = (
+"""The options of records that are read."""
+
+records = together(
+    fields,
     click.option("--edits", is_flag=True, help="Have the changes in the records, as spans."),
     click.option(
         "--shard-size",
@@ -30,19 +29,4 @@ _OPTIONS = (
         help="How records are compressed: none when not given, and Parquet, inside, by zstd.",
     ),
 )
-
-
-def records(command: _Command) -> _Command:
-    """Adds the options of records."""
-    return _with((*_FIELDS, *_OPTIONS), command)
-
-
-def fields(command: _Command) -> _Command:
-    """Adds the options of records that are read."""
-    return _with(_FIELDS, command)
-
-
-def _with(options: Iterable[Callable[[_Command], _Command]], command: _Command) -> _Command:
-    for option in reversed(list(options)):
-        command = option(command)
-    return command
+"""The same, and those of records that are written."""

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from stdnews.commands.found_ledger import found_ledger, ledger_option
-from stdnews.commands.limits import limits, reports
-from stdnews.commands.options import Place
+from stdnews.commands import options
+from stdnews.commands.found_ledger import found_ledger
 from stdnews.commands.request import Request
+from stdnews.commands.run_options import limits, messages
 from stdnews.commands.running import carry_out
 from stdnews.outcome import Outcome
 from stdnews.storage import is_remote
@@ -20,10 +20,10 @@ _UNSAID = click.core.ParameterSource.DEFAULT, click.core.ParameterSource.DEFAULT
 
 
 @click.command()
-@click.argument("out", type=Place(), metavar="OUT")
-@ledger_option
+@click.argument("out", type=options.Place(), metavar="OUT")
+@options.ledger
 @limits
-@reports
+@messages
 @click.pass_context
 def retry(ctx: click.Context, /, out: str, ledger: str | None, **given: Any) -> None:
     """Do the pages of the output folder OUT again that failed, as the runs did in which they failed.

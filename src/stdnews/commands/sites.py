@@ -9,9 +9,9 @@ import click
 
 from stdnews.batch import Limits, PlaceError, as_shown
 from stdnews.commands import options
-from stdnews.commands.limits import page_limits
 from stdnews.commands.record_options import fields
 from stdnews.commands.request import Request, job_of
+from stdnews.commands.run_options import page_limits
 from stdnews.commands.signals import ending_in_order
 from stdnews.commands.site_templates import cores, read_file
 from stdnews.commands.voices import learned_words

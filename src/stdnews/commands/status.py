@@ -11,8 +11,8 @@ from typing import Any
 import click
 
 from stdnews.batch import as_shown, is_held
-from stdnews.commands.found_ledger import found_ledger, ledger_option
-from stdnews.commands.options import Place
+from stdnews.commands import options
+from stdnews.commands.found_ledger import found_ledger
 from stdnews.commands.places import aside_of, near
 from stdnews.commands.voices import OLDER, reprint_words
 from stdnews.outcome import Outcome
@@ -22,8 +22,8 @@ _WRONG = (Outcome.FAILED, Outcome.PAST_SAVING)
 
 
 @click.command()
-@click.argument("out", type=Place(), metavar="OUT")
-@ledger_option
+@click.argument("out", type=options.Place(), metavar="OUT")
+@options.ledger
 @click.option("--runs", type=click.IntRange(min=1), default=5, show_default=True, metavar="N", help="How many runs.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON for programs.")
 def status(out: str, ledger: str | None, runs: int, as_json: bool) -> None:

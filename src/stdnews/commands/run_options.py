@@ -1,18 +1,13 @@
-"""Options for runs over many pages: how many at a time, and what each may take."""
+"""Options of runs over many pages: what each page may take, how files are written, and what is said."""
 
 from __future__ import annotations
-
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
 
 import click
 
 from stdnews.batch import Limits
-from stdnews.commands.options import Place, Size
+from stdnews.commands.options import Place, Size, together
 
-_Command = TypeVar("_Command", bound=Callable[..., Any])
-
-_OPTIONS = (
+page_limits = together(
     click.option(
         "-j",
         "--jobs",
@@ -45,29 +40,33 @@ _OPTIONS = (
         help="Size of a page; a larger one fails.",
     ),
 )
+"""How many pages at a time, and what each may take."""
 
-_WRITING = (
+limits = together(
+    page_limits,
     click.option("--durable", is_flag=True, help="Have each file on the disk, not only in the system's cache: slower."),
     click.option("--wait", is_flag=True, help="Wait while another run is at work on OUT, instead of exit status 75."),
 )
+"""The same, and how files are written."""
 
-
-report = click.option(
-    "--report",
-    type=Place(dir_okay=False),
-    metavar="FILE",
-    help="Write a report of the run for people, as one HTML file.",
+report = together(
+    click.option(
+        "--report",
+        type=Place(dir_okay=False),
+        metavar="FILE",
+        help="Write a report of the run for people, as one HTML file.",
+    ),
+    click.option(
+        "--report-sample",
+        type=click.IntRange(0, 500),
+        default=12,
+        show_default=True,
+        metavar="N",
+        help="Pages that the report shows before and after, and as many again of those that lost the most.",
+    ),
 )
-report_sample = click.option(
-    "--report-sample",
-    type=click.IntRange(0, 500),
-    default=12,
-    show_default=True,
-    metavar="N",
-    help="Pages that the report shows before and after, and as many again of those that lost the most.",
-)
 
-_REPORTS = (
+messages = together(
     click.option("-q", "--quiet", is_flag=True, help="Nothing on stderr unless something failed."),
     click.option(
         "--log-format",
@@ -77,24 +76,4 @@ _REPORTS = (
         help="How stderr tells of the run: for people, or one JSON object a line.",
     ),
 )
-
-
-def limits(command: _Command) -> _Command:
-    """Adds the options of what pages may take, and of how they are written."""
-    return _with((*_OPTIONS, *_WRITING), command)
-
-
-def page_limits(command: _Command) -> _Command:
-    """Adds the options of what pages may take."""
-    return _with(_OPTIONS, command)
-
-
-def reports(command: _Command) -> _Command:
-    """Adds the options of what is said."""
-    return _with(_REPORTS, command)
-
-
-def _with(options: Iterable[Callable[[_Command], _Command]], command: _Command) -> _Command:
-    for option in reversed(list(options)):
-        command = option(command)
-    return command
+"""What is said on stderr."""
