@@ -37,14 +37,14 @@ def comparing(request: Request, plan: Plan, memory: LedgerMemory | None) -> Iter
         yield reprints
 
 
-def compare(reprints: Reprints, job: Job, request: Request, jobs: int, teller: Teller) -> None:
+def compare(reprints: Reprints, job: Job, request: Request, teller: Teller) -> None:
     """Does what is to be done about copies, and counts them; not when pages are not known whose texts are there."""
     if request.failed_only and not request.has_records:
         return  # the others were not looked at: the next run compares all
     if job.partly and not request.has_records:  # there are no records of an earlier run, or this one has ended
         teller.trouble("not all of the input could be read: reprints are as they were")
         return
-    teller.tally.reprints = reprints.finish(job.tasks, jobs)
+    teller.tally.reprints = reprints.finish(job.tasks, request.processes)
     if request.report is not None:
         from stdnews.report import largest  # noqa: PLC0415 - only who asks for it pays
 

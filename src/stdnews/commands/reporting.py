@@ -41,13 +41,12 @@ class Reporter:
         """One more page is done."""
         self._figures.note(_done(result))
 
-    def write(self, tally: Tally, plan: Plan, jobs: int, heed: Callable[[], None]) -> None:
+    def write(self, tally: Tally, plan: Plan, heed: Callable[[], None]) -> None:
         """Does the pages that are shown once more, and writes the file.
 
         Args:
             tally: what else was counted.
             plan: how the pages were done.
-            jobs: processes to do them with: a second one takes longer to start than a few pages take.
             heed: called now and then; ends the run where a signal asks for that.
 
         Raises:
@@ -65,15 +64,16 @@ class Reporter:
             tuple(_notes(self._request, tally)),
             tally.groups,
         )
-        for part in run_report(about, self._figures, self._shown(plan, jobs, heed)):
+        for part in run_report(about, self._figures, self._shown(plan, heed)):
             self._file.write("", part)
 
-    def _shown(self, plan: Plan, jobs: int, heed: Callable[[], None]) -> Iterator[Shown]:
+    def _shown(self, plan: Plan, heed: Callable[[], None]) -> Iterator[Shown]:
         from stdnews.report import Shown, to_show  # noqa: PLC0415 - see above
 
         chosen = to_show(self._figures)
         yield from (Shown(done, reason=_NOT_HELD) for done in chosen if done.source is None)
         pages = [done for done in chosen if done.source is not None]
+        jobs = min(self._request.processes, 1)  # a second one takes longer to start than a few pages take
         with closing(views((done.source for done in pages), plan, jobs)) as found:
             for done, (_, attempt) in zip(pages, found, strict=True):
                 heed()

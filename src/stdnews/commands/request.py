@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from stdnews.batch import Choice, Job, PlaceError, Places
+from stdnews.batch import Choice, Job, Limits, PlaceError, Places
 from stdnews.config import choose_stages, find_config, keep_classes, load, read_as
 from stdnews.errors import InputError, SettingsError
 from stdnews.reading.record_files import FORMATS, RecordOptions, is_records, kind_of
@@ -71,6 +72,25 @@ class Request(NamedTuple):
         """Whether records are written, instead of text."""
         return self.to != "text"
 
+    @property
+    def to_stdout(self) -> bool:
+        """Whether what is written goes to the standard output."""
+        return self.output is None and not self.dry_run
+
+    @property
+    def processes(self) -> int:
+        """The processes to work with: as many as there are cores when nobody says; 0 for this one alone.
+
+        The text of one page, which goes to the standard output, is worth no other process.
+        """
+        if self.to_stdout and not self.has_records:
+            return 0
+        return _cores() if self.jobs is None else self.jobs
+
+    def limits(self) -> Limits:
+        """What a page may take."""
+        return Limits(self.timeout, self.memory, self.max_bytes)
+
     def naming(self) -> Naming:
         """What the files of records are called."""
         return Naming(self.to, self.compress or "", self.shard_size or 0)
@@ -110,6 +130,14 @@ class Request(NamedTuple):
         return cls(**{**given, **lists, "config": given["config"] and Path(given["config"])})
 
 
+def _cores() -> int:
+    """The cores that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on every system
+        return os.cpu_count() or 1
+
+
 def job_of(request: Request) -> Job:
     """What is to be done; whatever is wrong with the call is said before a page is read."""
     inputs = request.inputs or ("-",)
@@ -139,9 +167,8 @@ def job_of(request: Request) -> Job:
 
 def _check_records(request: Request, inputs: tuple[str, ...]) -> None:
     """Nothing, when there is a place for what is written, and what is asked for goes together."""
-    to_stdout = request.output is None and not request.dry_run
     several = len(inputs) > 1 or is_folder(inputs[0]) or is_records(inputs[0]) or bool(request.format())
-    if to_stdout and request.to == "text" and several:
+    if request.to_stdout and request.to == "text" and several:
         raise click.UsageError(
             "Several pages, or a folder, need -o OUT or --to jsonl: only the text of one page can go to stdout."
         )
@@ -149,7 +176,7 @@ def _check_records(request: Request, inputs: tuple[str, ...]) -> None:
         raise click.UsageError(f"OUT is a folder: -o FOLDER {_as_options(request.output)} writes records into it")
     if request.to == "text" and (request.edits or request.shard_size or request.compress):
         raise click.UsageError("--edits, --shard-size and --compress are for records: give --to jsonl or --to parquet.")
-    if to_stdout and (request.to == "parquet" or request.shard_size or request.compress):
+    if request.to_stdout and (request.to == "parquet" or request.shard_size or request.compress):
         raise click.UsageError(
             "--to parquet, --shard-size and --compress need -o OUT: to stdout go plain lines of JSON."
         )

@@ -1,31 +1,32 @@
-"""A run over pages: carried out as it was asked for, told of, and remembered."""
+"""A run over pages: carried out as it was asked for, and told of."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
 
-from stdnews.batch import Again, BusyError, Job, Limits, Plan, as_shown, run
-from stdnews.batch.outputs import Files, Outputs, Records
+from stdnews.batch import BusyError, Job, Plan, as_shown, run
 from stdnews.commands.comparing import compare, comparing
-from stdnews.commands.places import alone, ledger_of, near
-from stdnews.commands.reporting import reporting
+from stdnews.commands.keeping import keeping
+from stdnews.commands.places import alone, near
+from stdnews.commands.reporting import Reporter, reporting
 from stdnews.commands.request import Request, job_of
 from stdnews.commands.signals import ending_in_order
-from stdnews.commands.site_templates import cores, given, learned
-from stdnews.commands.stdout import Stdout, silence
+from stdnews.commands.site_templates import given, learned
+from stdnews.commands.stdout import silence
 from stdnews.commands.telling import Teller
 from stdnews.errors import StdnewsError
 from stdnews.storage import is_folder
 from stdnews.template import Templates
-from stdnews.writing import OutputError, OutputTree, RecordFile, RecordsError, tree_of
+from stdnews.writing import OutputError, RecordsError
 
 if TYPE_CHECKING:
     from stdnews.batch.memory import LedgerMemory
+    from stdnews.batch.reprints import Reprints
 
 _BUSY = 75
 """EX_TEMPFAIL of sysexits.h: nothing is wrong, try again later."""
@@ -53,50 +54,37 @@ def carry_out(request: Request) -> int:
 
 
 def _run(job: Job, request: Request, teller: Teller, templates: Templates | None) -> None:
-    with (
-        ending_in_order() as heed,
-        alone(request) as aside,
-        reporting(request) as reporter,
-        _planned(_plan(job, request, teller, templates), request, aside, teller) as (plan, memory),
-        comparing(request, plan, memory) as reprints,
-    ):
-        plan = plan if reprints is None else reprints.plan  # noqa: PLW2901
-        if memory is not None and request.failed_only and not (request.has_records or memory.refusals.any):
-            job.only = memory.failed
-        with teller.about(job), closing(run(job.tasks(), plan, _jobs(plan, request))) as results:
-            for result in results:
-                teller.page(result)
-                if reporter is not None:
-                    reporter.page(result)
-                if reprints is not None:
-                    reprints.page(result)
-                heed()
-            if memory is not None:
+    with ending_in_order() as heed, alone(request) as aside, reporting(request) as reporter:
+        if request.learn_sites:
+            templates = learned(job, request, teller)
+        with (
+            keeping(_plan(request, templates), request, aside, teller) as (plan, memory),
+            comparing(request, plan, memory) as reprints,
+        ):
+            plan = plan if reprints is None else reprints.plan  # noqa: PLW2901 - records wait until all are compared
+            if memory is not None and request.failed_only and not (request.has_records or memory.refusals.any):
+                job.only = memory.failed
+            with teller.about(job):
+                _clean(job, request, plan, (teller, reporter, reprints), heed)
                 _see_to_the_rest(job, request, memory, teller)
-            if request.has_records and job.partly:
-                _leave_last(request)
-            if reprints is not None:
-                compare(reprints, job, request, _jobs(plan, request), teller)
-            if reporter is not None:
-                reporter.write(teller.tally, plan, min(_jobs(plan, request), 1), heed)
+                if reprints is not None:
+                    compare(reprints, job, request, teller)
+                if reporter is not None:
+                    reporter.write(teller.tally, plan, heed)
 
 
 def _run_on_cluster(job: Job, request: Request, teller: Teller, templates: Templates | None) -> None:
     from stdnews.commands.cluster import run_on_cluster  # noqa: PLC0415 - who asks for it pays
 
-    plan = _plan(job, request._replace(learn_sites=False), teller, templates)
     with ending_in_order(), alone(request) as aside:
-        run_on_cluster(job, request, aside, teller, plan)
+        run_on_cluster(job, request, aside, teller, _plan(request, templates))
 
 
-def _plan(job: Job, request: Request, teller: Teller, templates: Templates | None) -> Plan:
-    """What is done with every page, but for where the results go; the sites are learned first, when asked for."""
-    limits = Limits(request.timeout, request.memory, request.max_bytes)
-    if request.learn_sites:
-        templates = learned(job, request, limits, teller)
+def _plan(request: Request, templates: Templates | None) -> Plan:
+    """What is done with every page, but for where the results go."""
     return Plan(
         url=request.url,
-        limits=limits,
+        limits=request.limits(),
         to=request.to,
         edits=request.edits,
         templates=templates,
@@ -104,27 +92,36 @@ def _plan(job: Job, request: Request, teller: Teller, templates: Templates | Non
     )
 
 
-def _see_to_the_rest(job: Job, request: Request, memory: LedgerMemory, teller: Teller) -> None:
-    """What there is to do about pages that were not among those done."""
-    job.skipped += memory.waiting
-    teller.tally.older = memory.older
-    memory.refusals.close(path for path in job.inputs if path not in job.partly)
-    if not request.failed_only:
-        _clear(memory, job, teller, prune=request.prune)
+def _clean(
+    job: Job,
+    request: Request,
+    plan: Plan,
+    hearers: tuple[Teller, Reporter | None, Reprints | None],
+    heed: Callable[[], None],
+) -> None:
+    """Does the pages; those who want to hear of them are told of each."""
+    told = [hearer for hearer in hearers if hearer is not None]
+    with closing(run(job.tasks(), plan, request.processes)) as results:
+        for result in results:
+            for hearer in told:
+                hearer.page(result)
+            heed()
 
 
-def _leave_last(request: Request) -> None:
-    """Nothing, when there are no records that what could not be read may be missing from.
+def _see_to_the_rest(job: Job, request: Request, memory: LedgerMemory | None, teller: Teller) -> None:
+    """What there is to do about pages that were not among those done.
 
     Raises:
-        RecordsError: there are some; they stay.
+        RecordsError: new records may lack some of them, and there are earlier ones, which stay.
     """
-    if request.dry_run or request.output is None:
-        return
-    from stdnews.batch.last_records import LastRecords  # noqa: PLC0415 - loads for records only
-
-    for name in LastRecords(request.output, request.naming()).names()[:1]:
-        raise RecordsError(f"not all of the input could be read: {request.output}/{name} stays as it was")
+    if memory is not None:
+        job.skipped += memory.waiting
+        teller.tally.older = memory.older
+        memory.refusals.close(path for path in job.inputs if path not in job.partly)
+        if not request.failed_only:
+            _clear(memory, job, teller, prune=request.prune)
+    if request.has_records and job.partly:
+        _leave_last(request)
 
 
 def _clear(memory: LedgerMemory, job: Job, teller: Teller, *, prune: bool) -> None:
@@ -139,82 +136,15 @@ def _clear(memory: LedgerMemory, job: Job, teller: Teller, *, prune: bool) -> No
                 teller.trouble(str(error))
 
 
-def _jobs(plan: Plan, request: Request) -> int:
-    if isinstance(plan.output, Stdout) and not request.has_records:
-        return 0
-    return cores() if request.jobs is None else request.jobs
+def _leave_last(request: Request) -> None:
+    """Nothing, when there are no records that what could not be read may be missing from.
 
-
-@contextmanager
-def _planned(plan: Plan, request: Request, aside: str, teller: Teller) -> Iterator[tuple[Plan, LedgerMemory | None]]:
-    """Where the results go, and what is known of earlier ones."""
-    if request.dry_run:
-        yield plan, None
+    Raises:
+        RecordsError: there are some; they stay.
+    """
+    if request.dry_run or request.output is None:
         return
-    with ExitStack() as stack:
-        if request.changes is not None:
-            plan = plan._replace(changes=stack.enter_context(_log_of_changes(request.changes)))
-        rejected = None
-        if request.rejected is not None:
-            rejected = stack.enter_context(closing(tree_of(request.rejected, aside, durable=request.durable)))
-        plan = plan._replace(output=Stdout(), rejected=rejected)
-        if request.output is None:
-            yield plan, None
-        elif request.has_records:
-            yield stack.enter_context(_to_records(request, plan, aside, teller))
-        else:
-            tree = stack.enter_context(closing(tree_of(request.output, aside, durable=request.durable)))
-            memory = stack.enter_context(_remembering(request, Files(tree, rejected), plan, teller))
-            yield plan._replace(output=tree, memory=memory), memory
-
-
-@contextmanager
-def _log_of_changes(path: str) -> Iterator[RecordFile]:
-    """A new file of changes, in place when all went well."""
-    with closing(RecordFile(path, f"{path}.part")) as file:
-        yield file
-        file.finish()
-
-
-@contextmanager
-def _to_records(request: Request, plan: Plan, aside: str, teller: Teller) -> Iterator[tuple[Plan, LedgerMemory | None]]:
-    """New files of records; when all went well, they take the place of the last ones, and the ledger is told."""
     from stdnews.batch.last_records import LastRecords  # noqa: PLC0415 - loads for records only
-    from stdnews.writing.shards import Shards  # noqa: PLC0415
 
-    root, naming = request.output or "", request.naming()
-    rejected = plan.rejected if isinstance(plan.rejected, OutputTree) else None
-    with (
-        closing(Shards(root, aside, naming, durable=request.durable)) as files,
-        closing(LastRecords(root, naming)) as last,
-        _remembering(request, Records(last, rejected), plan, teller) as memory,
-    ):
-        yield plan._replace(output=files, memory=memory), memory
-        files.finish()
-
-
-@contextmanager
-def _remembering(request: Request, outputs: Outputs, plan: Plan, teller: Teller) -> Iterator[LedgerMemory | None]:
-    """The memory of the output folder; what was done is kept whatever ends the run, unless it is worth nothing."""
-    path = ledger_of(request.output or "", request.ledger)
-    if path is None:
-        yield None
-        return
-    from stdnews.batch.ledger import Ledger  # noqa: PLC0415 - sqlite3 is slow to load, and only a run over files needs it
-    from stdnews.batch.memory import LedgerMemory  # noqa: PLC0415
-
-    again = Again(request.fresh, request.verify, request.failed_only, request.settle, request.refresh_sites)
-    output = (request.output or "") if request.ledger else ""
-    with closing(Ledger(path, output, durable=request.durable, at_end=request.has_records)) as ledger:
-        ledger.begin({**request.call(), **({"templates": plan.templates.version} if plan.templates else {})})
-        memory = LedgerMemory(ledger, outputs, plan.wanted()._replace(facts=True), again)
-        state = "interrupted"
-        try:
-            yield memory
-            state = "done"
-        finally:
-            if state == "done" or not request.has_records:
-                memory.keep()
-            ledger.end(state, teller.tally.counts())
-            if ledger.problem:
-                teller.trouble(f"the ledger {path}: {ledger.problem}; what it misses is done again by the next run")
+    for name in LastRecords(request.output, request.naming()).names()[:1]:
+        raise RecordsError(f"not all of the input could be read: {request.output}/{name} stays as it was")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from stdnews.batch import Job, Limits
+from stdnews.batch import Job
 from stdnews.commands.request import Request
 from stdnews.commands.telling import Teller
 from stdnews.errors import SettingsError
@@ -52,7 +51,7 @@ def read_file(path: str | Path) -> Templates:
         raise click.UsageError(str(error)) from error
 
 
-def learned(job: Job, request: Request, limits: Limits, teller: Teller) -> Templates:
+def learned(job: Job, request: Request, teller: Teller) -> Templates:
     """The sites learned from the pages of a run, and kept; pages that failed are done again with what was kept.
 
     Raises:
@@ -63,8 +62,8 @@ def learned(job: Job, request: Request, limits: Limits, teller: Teller) -> Templ
     kept = Path(request.output or "") / ASIDE / KEPT
     if request.failed_only and kept.exists():
         return read_file(kept)
-    jobs = cores() if request.jobs is None else request.jobs
-    return keep_lessons(learn_sites(job, How(url=request.url, jobs=jobs, limits=limits)), request, teller)
+    how = How(url=request.url, jobs=request.processes, limits=request.limits())
+    return keep_lessons(learn_sites(job, how), request, teller)
 
 
 def keep_lessons(lessons: Lessons, request: Request, teller: Teller) -> Templates:
@@ -79,11 +78,3 @@ def keep_lessons(lessons: Lessons, request: Request, teller: Teller) -> Template
         write_templates(lessons.templates, Path(request.output or "") / ASIDE / KEPT)
     teller.learned(lessons.templates, lessons.pages, lessons.sites)
     return lessons.templates
-
-
-def cores() -> int:
-    """The cores that this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on every system
-        return os.cpu_count() or 1

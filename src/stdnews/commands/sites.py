@@ -7,13 +7,13 @@ from typing import Any
 
 import click
 
-from stdnews.batch import Limits, PlaceError, as_shown
+from stdnews.batch import PlaceError, as_shown
 from stdnews.commands import options
 from stdnews.commands.record_options import fields
 from stdnews.commands.request import Request, job_of
 from stdnews.commands.run_options import page_limits
 from stdnews.commands.signals import ending_in_order
-from stdnews.commands.site_templates import cores, read_file
+from stdnews.commands.site_templates import read_file
 from stdnews.commands.voices import learned_words
 from stdnews.errors import StdnewsError
 from stdnews.sites.sample import SAMPLE
@@ -56,16 +56,15 @@ def learn(ctx: click.Context, /, inputs: tuple[str, ...], output: str, sample: i
     """
     from stdnews.sites import How, learn_sites, write_templates  # noqa: PLC0415 - who asks for it pays
 
-    limits = Limits(given["timeout"], given["memory"], given["max_bytes"])
-    jobs = cores() if given["jobs"] is None else given["jobs"]
-    job = job_of(Request.to_look_at(inputs, given))
+    request = Request.to_look_at(inputs, given)
+    job = job_of(request)
     try:
         job.places.check_apart(output, inputs)
     except PlaceError as error:
         raise click.UsageError(str(error)) from error
     try:
         with ending_in_order():
-            lessons = learn_sites(job, How(sample, given["url"], jobs, limits))
+            lessons = learn_sites(job, How(sample, request.url, request.processes, request.limits()))
             if lessons.pages or not lessons.failed:  # a folder that is not there now has taught nothing
                 write_templates(lessons.templates, output)
     except StdnewsError as error:

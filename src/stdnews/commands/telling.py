@@ -34,7 +34,7 @@ class Teller:
         self.bad = STRICT | {Outcome.FAILED} if request.strict else frozenset({Outcome.FAILED})
         self._in_trouble = False
         self._voice: Voice = JsonLines() if request.log_format == "json" else Words()
-        self._is_talking = not request.quiet and (request.dry_run or request.output is not None)
+        self._is_talking = not (request.quiet or request.to_stdout)
         on_terminal = sys.stderr is not None and sys.stderr.isatty()
         self._has_bar = self._is_talking and on_terminal and request.log_format != "json" and request.engine == "local"
         self._bar: Bar | None = None
