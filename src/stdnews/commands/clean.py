@@ -8,10 +8,9 @@ from typing import Any
 import click
 
 from stdnews.commands import options
-from stdnews.commands.engines import check, engine
 from stdnews.commands.record_options import records
 from stdnews.commands.request import Request
-from stdnews.commands.run_options import limits, messages, report
+from stdnews.commands.run_options import engine, limits, messages, report
 from stdnews.commands.running import carry_out
 
 EPILOG = """\
@@ -101,5 +100,4 @@ def clean(ctx: click.Context, /, **given: Any) -> None:
     if not request.inputs and sys.stdin is not None and sys.stdin.isatty():
         click.echo(ctx.get_help())
         return
-    check(request)
     ctx.exit(carry_out(request))

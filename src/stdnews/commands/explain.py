@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
@@ -16,9 +16,10 @@ from stdnews import render
 from stdnews.batch import PlaceError, Places, as_shown
 from stdnews.batch.limits import standard_input
 from stdnews.commands import options
-from stdnews.commands.site_templates import read_file
+from stdnews.commands.job import settings_of
+from stdnews.commands.request import Request
+from stdnews.commands.site_templates import given_templates
 from stdnews.commands.stdout import silence
-from stdnews.config import choose_stages, find_config, keep_classes, load, read_as
 from stdnews.errors import InputError, SettingsError, StdnewsError
 from stdnews.explain import Account, as_data, explain_lines, plain
 from stdnews.outcome import outcome_of
@@ -28,23 +29,6 @@ from stdnews.reading import Options, read_page
 from stdnews.settings import Settings
 from stdnews.template import noted
 from stdnews.writing import RecordFile
-
-
-class Request(NamedTuple):
-    """The options of one call, as click gives them."""
-
-    file: str
-    as_json: bool
-    as_html: bool
-    output: str | None
-    only: tuple[str, ...]
-    skip: tuple[str, ...]
-    keep: tuple[str, ...]
-    url: str
-    config: Path | None
-    encoding: str | None
-    form: str | None
-    sites: str | None
 
 
 @click.command()
@@ -63,58 +47,54 @@ class Request(NamedTuple):
 @options.encoding
 @options.form
 @click.pass_context
-def explain(ctx: click.Context, /, **given: Any) -> None:
+def explain(ctx: click.Context, /, file: str, as_json: bool, as_html: bool, output: str | None, **given: Any) -> None:
     """Tell what each stage did to a page and why, and what the page says of itself.
 
     Paragraphs count from 0. In a pipe there are no colours, and [-gone-] and {+come+} mark the differences.
     """
-    request = Request(**given)
     if _nothing_named(ctx) and sys.stdin is not None and sys.stdin.isatty():
         click.echo(ctx.get_help())
         return
-    if request.as_json and request.as_html:
+    if as_json and as_html:
         raise click.UsageError("--json and --html exclude each other: give one of them.")
-    if request.output is not None:
-        _check(request.output, request.file)
-    settings = _settings(request)
-    page = _page(request, settings)
+    if output is not None:
+        _check(output, file)
+    tell = _as_html if as_html else _as_json if as_json else _as_lines
+    account = _account(file, Request.to_look_at((file,), given))
     try:
-        cleaned = clean(page, settings)
-    except StdnewsError as error:
-        raise click.ClickException(f"{_name(request)}: {error}") from error
-    account = Account(page, cleaned, outcome_of(page, cleaned).value, settings.for_site(page.site).skip)
-    try:
-        _tell(account, request)
+        if output is not None:
+            _write(tell(account), output)
+        elif tell is _as_lines:
+            render.show(explain_lines(account))
+        else:
+            for part in tell(account):
+                click.echo(part, nl=False)
     except BrokenPipeError:
         silence()
     except StdnewsError as error:
         raise click.ClickException(str(error)) from error
 
 
-def _tell(account: Account, request: Request) -> None:
-    if request.output is not None:
-        with closing(RecordFile(request.output, f"{request.output}.part")) as file:
-            for part in _told(account, request):
-                file.write("", part)
-            file.finish()
-    elif request.as_json or request.as_html:
-        for part in _told(account, request):
-            click.echo(part, nl=False)
-    else:
-        render.show(explain_lines(account))
+def _as_html(account: Account) -> Iterator[bytes]:
+    from stdnews.report import page_report  # noqa: PLC0415 - only who asks for it pays
+
+    return page_report(account)
 
 
-def _told(account: Account, request: Request) -> Iterator[bytes]:
-    """What is told, as bytes."""
-    if request.as_html:
-        from stdnews.report import page_report  # noqa: PLC0415 - only who asks for it pays
+def _as_json(account: Account) -> Iterator[bytes]:
+    yield json.dumps(as_data(account), ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n"
 
-        yield from page_report(account)
-    elif request.as_json:
-        yield json.dumps(as_data(account), ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace") + b"\n"
-    else:
-        for line in explain_lines(account):
-            yield f"{plain(line)}\n".encode()
+
+def _as_lines(account: Account) -> Iterator[bytes]:
+    for line in explain_lines(account):
+        yield f"{plain(line)}\n".encode()
+
+
+def _write(parts: Iterable[bytes], output: str) -> None:
+    with closing(RecordFile(output, f"{output}.part")) as file:
+        for part in parts:
+            file.write("", part)
+        file.finish()
 
 
 def _check(output: str, file: str) -> None:
@@ -128,28 +108,37 @@ def _nothing_named(ctx: click.Context) -> bool:
     return ctx.get_parameter_source("file") is click.core.ParameterSource.DEFAULT
 
 
-def _settings(request: Request) -> Settings:
-    """The settings for the page; wrong ones are wrong usage."""
-    start = Path.cwd() if request.file == "-" else Path(request.file)
+def _account(file: str, request: Request) -> Account:
+    """The page, and what is done to it.
+
+    Raises:
+        click.ClickException: the page cannot be read or cleaned, or the settings are wrong.
+    """
+    settings = _settings(file, request)
     try:
-        settings = keep_classes(load(request.config or find_config(start)), request.keep)
-        settings = choose_stages(settings, request.only, request.skip)
+        page = noted(_page(file, request.url, settings), settings.templates)
+        cleaned = clean(page, settings)
+    except StdnewsError as error:
+        raise click.ClickException(f"{_name(file)}: {error}") from error
+    return Account(page, cleaned, outcome_of(page, cleaned).value, settings.for_site(page.site).skip)
+
+
+def _settings(file: str, request: Request) -> Settings:
+    """The settings for the page; wrong ones are wrong usage."""
+    try:
+        settings = settings_of(request)(file)
     except SettingsError as error:
         raise click.UsageError(str(error)) from error
-    templates = read_file(request.sites) if request.sites else None
-    return replace(read_as(settings, request.encoding or "", request.form or ""), templates=templates)
+    return replace(settings, templates=given_templates(request))
 
 
-def _name(request: Request) -> str:
-    return "standard input" if request.file == "-" else as_shown(request.file)
+def _name(file: str) -> str:
+    return "standard input" if file == "-" else as_shown(file)
 
 
-def _page(request: Request, settings: Settings) -> Page:
+def _page(file: str, url: str, settings: Settings) -> Page:
     try:
-        data = standard_input().read() if request.file == "-" else Path(request.file).read_bytes()
-        how = Options(settings.encoding, settings.form, settings.selectors)
-        return noted(read_page(data, request.file, "", request.url, how), settings.templates)
+        data = standard_input().read() if file == "-" else Path(file).read_bytes()
     except OSError as error:
-        raise click.ClickException(f"{_name(request)}: cannot be read: {error.strerror}") from error
-    except InputError as error:
-        raise click.ClickException(f"{_name(request)}: {error}") from error
+        raise InputError(f"cannot be read: {error.strerror}") from error
+    return read_page(data, file, "", url, Options(settings.encoding, settings.form, settings.selectors))

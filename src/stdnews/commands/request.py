@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import click
-
-from stdnews.batch import Choice, Job, Limits, PlaceError, Places
-from stdnews.config import choose_stages, find_config, keep_classes, load, read_as
-from stdnews.errors import InputError, SettingsError
-from stdnews.reading.record_files import FORMATS, RecordOptions, is_records, kind_of
-from stdnews.settings import Settings
-from stdnews.storage import is_folder, is_remote
+from stdnews.batch import Limits
+from stdnews.reading.record_files import FORMATS, RecordOptions
 from stdnews.writing import Naming
 
 
@@ -136,80 +128,3 @@ def _cores() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # not on every system
         return os.cpu_count() or 1
-
-
-def job_of(request: Request) -> Job:
-    """What is to be done; whatever is wrong with the call is said before a page is read."""
-    inputs = request.inputs or ("-",)
-    places = Places(request.output, request.rejected)
-    if request.only and request.skip:
-        raise click.UsageError("--only and --skip exclude each other: give one of them.")
-    if request.reprints is not None and not (request.output or request.dry_run or request.has_records):
-        raise click.UsageError("--reprints compares the pages of a run: it needs -o OUT or --to jsonl.")
-    if request.reprints is not None and is_remote(request.output or ""):
-        raise click.UsageError("--reprints needs OUT on this machine.")
-    if request.report and request.changes and Path(request.report).resolve() == Path(request.changes).resolve():
-        raise click.UsageError("--report and --changes name the same file.")
-    settings_of = _settings(request)
-    try:
-        _check_records(request, inputs)
-        places.check(inputs)
-        for path in filter(None, (request.report, request.changes)):
-            places.check_file(path, inputs)
-        if request.ledger:
-            places.check_apart(request.ledger, inputs)
-        for path in inputs:
-            settings_of(path)
-    except (PlaceError, SettingsError, InputError) as error:
-        raise click.UsageError(str(error)) from error
-    return Job(inputs, places, settings_of, Choice(request.include, request.exclude), request.records())
-
-
-def _check_records(request: Request, inputs: tuple[str, ...]) -> None:
-    """Nothing, when there is a place for what is written, and what is asked for goes together."""
-    several = len(inputs) > 1 or is_folder(inputs[0]) or is_records(inputs[0]) or bool(request.format())
-    if request.to_stdout and request.to == "text" and several:
-        raise click.UsageError(
-            "Several pages, or a folder, need -o OUT or --to jsonl: only the text of one page can go to stdout."
-        )
-    if request.output and is_records(request.output) and not is_folder(request.output):
-        raise click.UsageError(f"OUT is a folder: -o FOLDER {_as_options(request.output)} writes records into it")
-    if request.to == "text" and (request.edits or request.shard_size or request.compress):
-        raise click.UsageError("--edits, --shard-size and --compress are for records: give --to jsonl or --to parquet.")
-    if request.to_stdout and (request.to == "parquet" or request.shard_size or request.compress):
-        raise click.UsageError(
-            "--to parquet, --shard-size and --compress need -o OUT: to stdout go plain lines of JSON."
-        )
-    if request.to == "parquet" and request.compress in {"bzip2", "xz"}:
-        raise click.UsageError("Parquet is compressed by zstd or gzip, or not at all.")
-
-
-def _as_options(name: str) -> str:
-    """What a person may have meant who named a file.
-
-    >>> _as_options("clean.jsonl.zst"), _as_options("clean.parquet")
-    ('--to jsonl --compress zstd', '--to parquet')
-    """
-    kind = kind_of(name)
-    to = kind.format if kind.format in {"jsonl", "parquet"} else "jsonl"
-    return f"--to {to}" + (f" --compress {kind.packing}" if kind.packing else "")
-
-
-def _settings(request: Request) -> Callable[[str], Settings]:
-    """The settings for an input: of ``--config``, else of the nearest settings file at or above the input."""
-
-    @cache
-    def of_file(path: Path | None) -> Settings:
-        settings = choose_stages(keep_classes(load(path), request.keep), request.only, request.skip)
-        return read_as(settings, request.encoding or "", "" if request.format() else request.form or "")
-
-    @cache
-    def of_folder(folder: Path) -> Settings:
-        return of_file(request.config or find_config(folder))
-
-    @cache  # asked for each page
-    def of_input(path: str) -> Settings:
-        start = Path.cwd() if path == "-" or is_remote(path) else Path(path)
-        return of_folder(start if start.is_dir() else start.parent)
-
-    return of_input

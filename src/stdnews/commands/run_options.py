@@ -49,6 +49,21 @@ limits = together(
 )
 """The same, and how files are written."""
 
+engine = together(
+    click.option(
+        "--engine",
+        type=click.Choice(["local", "ray"]),
+        default="local",
+        show_default=True,
+        help="What shares out the work: this program, on this machine, or Ray Data, on a cluster.",
+    ),
+    click.option(
+        "--address",
+        metavar="HOST:PORT",
+        help="The head of the Ray cluster, auto for that of this machine; one of this machine alone when not given.",
+    ),
+)
+
 report = together(
     click.option(
         "--report",

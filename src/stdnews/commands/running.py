@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 import click
 
 from stdnews.batch import BusyError, Job, Plan, as_shown, run
+from stdnews.commands.checks import check
 from stdnews.commands.comparing import compare, comparing
+from stdnews.commands.job import job_of
 from stdnews.commands.keeping import keeping
 from stdnews.commands.places import alone, near
 from stdnews.commands.reporting import Reporter, reporting
-from stdnews.commands.request import Request, job_of
+from stdnews.commands.request import Request
 from stdnews.commands.signals import ending_in_order
-from stdnews.commands.site_templates import given, learned
+from stdnews.commands.site_templates import given_templates, learned
 from stdnews.commands.stdout import silence
 from stdnews.commands.telling import Teller
 from stdnews.errors import StdnewsError
@@ -38,8 +40,9 @@ def carry_out(request: Request) -> int:
     Raises:
         click.ClickException: the call, or the place for the output, is wrong.
     """
+    check(request)
     teller = Teller(request)
-    job, templates = job_of(request), given(request)
+    job, templates = job_of(request), given_templates(request)
     try:
         (_run_on_cluster if request.engine == "ray" else _run)(job, request, teller, templates)
     except BrokenPipeError:

@@ -11,7 +11,6 @@ from stdnews.batch import Job
 from stdnews.commands.request import Request
 from stdnews.commands.telling import Teller
 from stdnews.errors import SettingsError
-from stdnews.storage import is_remote
 from stdnews.template import Templates
 from stdnews.writing import ASIDE
 
@@ -22,18 +21,12 @@ KEPT = "sites.toml"
 """The name of the file beside the ledger in which a run keeps what it learned."""
 
 
-def given(request: Request) -> Templates | None:
+def given_templates(request: Request) -> Templates | None:
     """The templates of the file that a call names.
 
     Raises:
-        click.UsageError: the file is wrong, or the call is.
+        click.UsageError: the file is wrong.
     """
-    if request.learn_sites and request.sites is not None:
-        raise click.UsageError("--sites and --learn-sites exclude each other: give one of them.")
-    if request.learn_sites and request.output is None and not request.dry_run:
-        raise click.UsageError("--learn-sites needs -o OUT: what was learned is kept in OUT/.stdnews.")
-    if request.learn_sites and is_remote(request.output or ""):
-        raise click.UsageError("--learn-sites needs OUT on this machine; give --sites FILE, which sites learn writes.")
     return None if request.sites is None else read_file(request.sites)
 
 

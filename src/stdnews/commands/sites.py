@@ -9,8 +9,9 @@ import click
 
 from stdnews.batch import PlaceError, as_shown
 from stdnews.commands import options
+from stdnews.commands.job import job_of
 from stdnews.commands.record_options import fields
-from stdnews.commands.request import Request, job_of
+from stdnews.commands.request import Request
 from stdnews.commands.run_options import page_limits
 from stdnews.commands.signals import ending_in_order
 from stdnews.commands.site_templates import read_file
