@@ -6,6 +6,7 @@ import json
 import os
 import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from click.testing import CliRunner, Result
 from tests.sites.site_pages import FOOT, article
 
 from stdnews.batch import attempt
+from stdnews.batch.ledger.schema import MIGRATIONS
 from stdnews.cli import main
 from stdnews.page import Page
 from stdnews.pipeline import Cleaned
@@ -215,6 +217,19 @@ class TestCleaning:
         assert call("explain", source / "a/1.txt", "--sites", source).exit_code == 2
 
 
+def as_first_version(ledger: Path) -> None:
+    """A ledger as it was when the first version of the schema had made it."""
+    new = ledger.rename(ledger.with_suffix(".new"))
+    with closing(sqlite3.connect(ledger)) as db:
+        db.executescript(MIGRATIONS[0])
+        db.execute("ATTACH ? AS new", (str(new),))
+        for (table,) in db.execute("SELECT name FROM main.sqlite_master WHERE type = 'table'").fetchall():
+            columns = ", ".join(column for _, column, *_ in db.execute(f"PRAGMA main.table_info({table})"))
+            db.execute(f"INSERT OR REPLACE INTO main.{table} ({columns}) SELECT {columns} FROM new.{table}")  # noqa: S608 - ours
+        db.execute("PRAGMA user_version = 1")
+        db.commit()
+
+
 class TestVersions:
     def test_a_new_version_is_for_new_and_changed_pages(
         self, source: Path, out: Path, known: Path, done: list[str]
@@ -257,11 +272,7 @@ class TestVersions:
 
     def test_a_ledger_of_an_older_version_is_read(self, source: Path, out: Path, done: list[str]) -> None:
         clean(source, "-o", out, "-q")
-        with sqlite3.connect(out / ".stdnews/ledger.db") as db:
-            for column in ("site", "template", "read", "kept", "dropped", "signature"):
-                db.execute(f"ALTER TABLE pages DROP COLUMN {column}")
-            db.execute("PRAGMA user_version = 1")
-        db.close()
+        as_first_version(out / ".stdnews/ledger.db")
         done.clear()
         assert clean(source, "-o", out, "-q").exit_code == 0
         assert done == []
