@@ -14,23 +14,9 @@ NAMES = frozenset(
         *("comment", "comments", "pinglun", "reply", "related", "relate", "relative", "recommend", "recommended"),
         *("tuijian", "share", "shares", "sharebar", "bdsharebuttonbox", "copyright", "disclaimer", "footer", "sidebar"),
         *("breadcrumb", "breadcrumbs", "crumb", "crumbs", "pager", "pagination", "prevnext", "hotnews", "rank"),
-        *(
-            "ranking",
-            "newsletter",
-            "signup",
-            "bio",
-            "authorbio",
-            "promo",
-            "qrcode",
-            "ewm",
-            "erweima",
-            "advert",
-            "advertisement",
-            "adsbygoogle",
-            "toolbar",
-            "statement",
-        ),
-        "mianze",
+        *("ranking", "newsletter", "signup", "bio", "authorbio", "promo", "qrcode", "ewm", "erweima", "advert"),
+        *("advertisement", "adsbygoogle", "toolbar", "statement", "mianze", "tags", "keywords", "paywall", "cookie"),
+        *("cookies", "hitcount", "vjs", "jw", "mplayer"),
     )
 )
 """Words of ``id`` and ``class`` attributes."""

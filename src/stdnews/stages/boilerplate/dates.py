@@ -54,14 +54,22 @@ def _relative() -> re.Pattern[str]:
 
 @functools.cache
 def _digits() -> re.Pattern[str]:
-    return re.compile(r"(?:19|20)\d\d\s?[-/.年]|\d\d[-/.月]\d\d")
+    return re.compile(r"(?:19|20)\d\d\s?[-/.年]|\d\d[-/.月]\d\d|[A-Za-z.,月]\s?(?:19|20)\d\d")
+
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+_DAY_FIRST = (
+    rf"\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d|\d{{1,2}}\s(?:[\d一二三四五六七八九十]{{1,2}}\s?月|{_MONTH}),?\s(?:19|20)\d\d|"
+    rf"{_MONTH}\s\d{{1,2}},\s(?:19|20)\d\d"
+)
+"""Dates as sites abroad write them: 01.11.2024, 18 Jun 2009, Oct 12, 2021."""
 
 
 @functools.cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    short = rf"\d\d[-/.月]\d\d日?\s?{TIME}"
+    short = rf"\d\d[-/.月]\d\d日?\s?(?:{TIME}|\((?:星期|周)?[一二三四五六日]\))"
     return (
-        re.compile(rf"{STAMP}|{short}"),
+        re.compile(rf"{STAMP}|{short}|{_DAY_FIRST}(?:,?\s{{1,3}}{TIME})?"),
         re.compile(TIME),
         re.compile(
             rf"(?:{SOURCE}|{PERSON}|发布|时间|日期|阅读|浏览|点击)\s?[::|丨]|"
@@ -73,10 +81,24 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def is_count(text: str) -> bool:
     """Whether a line is a number or one letter: comments counted, a window closed.
 
-    >>> is_count("59625"), is_count("X"), is_count("01"), is_count("一")
-    (True, True, False, False)
+    >>> is_count("59625"), is_count("X"), is_count("8.1万 阅读"), is_count("01"), is_count("一")
+    (True, True, True, False, False)
     """
-    return len(text) <= 9 and ((text.isdecimal() and text[0] != "0") or text in {"0", "X", "x", "×", "A", "T", "+"})
+    if len(text) > 12 or not (text[0].isdecimal() or text in _MARKS):
+        return False
+    return (
+        text in _MARKS
+        or (text.isdecimal() and text[0] != "0" and len(text) <= 9)
+        or _counted().fullmatch(text) is not None
+    )
+
+
+_MARKS = frozenset(("0", "X", "x", "×", "A", "T", "+"))
+
+
+@functools.cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(r"\d[\d,.]*\s?[万千wkK]?[+]?\s?次?(?:阅读|浏览|点阅|观看|播放|点击|评论)(?:量|次)?")
 
 
 @functools.cache

@@ -5,6 +5,8 @@ from __future__ import annotations
 from stdnews.stages.row import BODY, PARAGRAPHS, Row
 from stdnews.template import SiteLine, Template
 
+THREE = (*BODY.split(), "会后，各镇的农技员分头下到田里，一块田一块田地看墒情，晚上再把记录报到县里。")
+
 DECISIONS = (
     Row(
         "site-head",
@@ -77,6 +79,18 @@ DECISIONS = (
         "a line in an element that names itself a share bar, comments, recommendations",
         (f"<h1>江州开春耕会</h1><div>{PARAGRAPHS}<div class='related-box'>青山镇忙起来了</div></div>",),
         (f"<h1>江州开春耕会</h1><div>{PARAGRAPHS}<div class='relation'>青山镇忙起来了</div></div>",),
+    ),
+    Row(
+        "repeated-widget",
+        "a line below each picture, or with an address in it, that stands three times or more among the paragraphs",
+        ("<h1>江州开春耕会</h1>" + "".join(f"<p>{line}</p><img><p>点开看更多图片</p>" for line in THREE),),
+        ("<h1>江州开春耕会</h1>" + "".join(f"<p>种粮大户石磊</p><p>{line}</p>" for line in THREE),),
+    ),
+    Row(
+        "legal-notice",
+        "a last sentence of terms of copyright and liability, of which the article does not speak",
+        (f"{BODY}青山网所有图文均受著作权法保护，任何媒体转载须获授权，违者我们将追究。",),
+        (f"{BODY}会上有人问起种子的版权和授权。\n种子的版权归县里所有，未经授权不得出售，侵权必究。",),
     ),
     Row(
         "headline-widget",

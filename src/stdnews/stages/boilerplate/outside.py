@@ -9,6 +9,9 @@ from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.place import Place, boxes_of
 from stdnews.stages.boilerplate.view import Verdict, View
 
+NEAR = 8
+"""Lines below the headline among which a subtitle stands; the element around both may hold all of the page."""
+
 
 def outside_place(page: View, place: Place) -> Iterator[Verdict]:
     """All that stands outside the article's element, but the headline, its kicker and its subtitle."""
@@ -40,9 +43,11 @@ def _belongs_above(page: View, number: int) -> bool:
         return False
     if number <= headline:
         return number == headline or is_kicker(page, number)
+    if line.markup is not None and line.markup.caption:
+        return False
     if number == headline + 1 and line.rule is None and line.text.startswith("—"):
         return True  # a dash begins a subtitle, in whatever element
-    return is_title_like(line, page.lines[headline]) or (
+    return (number <= headline + NEAR and is_title_like(line, page.lines[headline])) or (
         is_text(line) and any(_is_lead(other) for other in page.lines[headline + 1 : number + 1])
     )
 

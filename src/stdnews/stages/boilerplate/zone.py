@@ -36,6 +36,51 @@ def above_text(page: View, first: int, start: int = 0) -> Iterator[Verdict]:
             yield Verdict(number, "site-head", f"{line.shape.value} before the body")
 
 
+WIDGET = 6
+"""Letters of the name of a counter or a button."""
+
+KNOWN = 2
+"""Lines of a site's own from which short ones between them are so too."""
+
+
+SIZES = frozenset(("大", "中", "小"))
+"""What a widget for the size of the text offers."""
+
+
+def widgets_above(page: View, place: Place) -> Iterator[Verdict]:
+    """Short words between dates, counts and buttons, below the headline and above the second sentence."""
+    run: list[int] = []
+    start = place.first if page.headline is None else page.headline + 1
+    for number in range(start, place.stop):
+        line = page.lines[number]
+        if _is_short(line) or _is_known(line):
+            run.append(number)
+            continue
+        yield from _unknown_between(page, run)
+        run.clear()
+        if line.shape is Shape.SENTENCE and page.block is not None and number > page.block.first:
+            break
+
+
+def _unknown_between(page: View, run: list[int]) -> Iterator[Verdict]:
+    while run and page.lines[run[-1]].rule is None and is_count(page.lines[run[-1]].text):
+        run.pop()  # the number of a part of the text
+    known = [number for number in run if _is_known(page.lines[number])]
+    if len(known) >= KNOWN:
+        for number in range(known[0], known[-1] + 1):
+            if page.lines[number].rule is None:
+                yield Verdict(number, "head-data", f"among {len(known)} lines of dates, counts and buttons")
+
+
+def _is_short(line: Line) -> bool:
+    is_heading = line.markup is not None and line.markup.heading
+    return line.shape is Shape.PLAIN and not is_heading and len(letters(line.text)) <= WIDGET
+
+
+def _is_known(line: Line) -> bool:
+    return line.rule is not None or is_head_data(line.text) or is_count(line.text) or line.text in SIZES
+
+
 NAME = 6
 """Letters of the name of an account that stands above the date of its post."""
 

@@ -1,0 +1,90 @@
+"""What the elements of a document show: boxes of links, widgets that repeat, words of a site's head."""
+
+from __future__ import annotations
+
+import pytest
+
+from stdnews import clean, read_page
+
+ONE = "白水镇的旧粮站空了十年,今年春天改成了图书馆,一开门就坐满了人。"
+TWO = "馆长说,三万册书里有一半是村民捐的,最老的一本有一百多岁。"
+THREE = "县里打算把这个办法用到另外六个镇,改造的钱由县里和镇里各出一半。"
+HEAD = "<title>旧粮站变身图书馆_青山网</title><h1>旧粮站变身图书馆</h1>"
+TEXT = f"<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>"
+KEPT = ["旧粮站变身图书馆", ONE, TWO, THREE]
+LINKS = "<a href=/1>老船工的第四十个春天</a>", "<a href=/2>茶农在雨后忙着采茶</a>"
+
+
+def cleaned(html: str) -> list[str]:
+    return clean(read_page(f"<html><body>{html}</body></html>".encode(), "a.html")).page.to_text().splitlines()
+
+
+GOES = {
+    "the head of a box of links": f"<div>{TEXT}<div><b>青山一周</b><p>{LINKS[0]}</p><p>{LINKS[1]}</p></div></div>",
+    "a box of links between paragraphs": (
+        f"<div><p>{ONE}</p><section><i>青山一周</i><p>{LINKS[0]}</p></section><p>{TWO}</p><p>{THREE}</p></div>"
+    ),
+    "a heading of links outside": f"<div>{TEXT}<h3>青山一周</h3></div><div><p>{LINKS[0]}</p></div>",
+    "a head in brackets": f"<div>{TEXT}<p>【青山热话题】</p><p>{LINKS[0]}</p></div>",
+    "tags": f"<div>{TEXT}<div class=all-tags>旧粮站 图书馆 白水镇</div></div>",
+    "a caption above the text": f"<figure><img><figcaption>坐满了人的图书馆,摄于春天。</figcaption></figure><div>{TEXT}</div>",
+    "words among dates and counts": (
+        f"<div><div>2023-03-03 11:04</div><div>听</div><div>2251</div><div>浏览</div><div>共享</div><div>打印</div>{TEXT}</div>"
+    ),
+    "sizes of letters": f"<div><p>字体大小:</p><ul><li>小</li><li>中</li><li>大</li></ul>{TEXT}</div>",
+    "a date with the day first": f"<div>01.11.2024</div><div>{TEXT}</div>",
+    "a date with the name of the month": f"<div>18 Jun 2009</div><div>{TEXT}</div>",
+    "a count of readers": f"<div>8.1万 阅读</div><div>{TEXT}</div>",
+    "the headline again, below and hidden": f"<div>{TEXT}</div><h1>旧粮站变身图书馆</h1><p>{LINKS[0]}</p>",
+}
+
+
+@pytest.mark.parametrize("html", GOES.values(), ids=GOES)
+def test_what_is_not_the_article_goes(html: str) -> None:
+    assert cleaned(HEAD + html) == KEPT
+
+
+STAYS = {
+    "a signature above links": (f"<div>{TEXT}<p>白水镇图书馆</p><p>{LINKS[0]}</p></div>", "白水镇图书馆"),
+    "a box with more words than links": (
+        f"<div>{TEXT}<div><p>地点:白水镇南街</p><p>门票:全年都不收</p><p>{LINKS[0]}</p></div></div>",
+        "门票:全年都不收",
+    ),
+    "a heading with text below": (f"<div><p>{ONE}</p><p>{TWO}</p><h3>钱从哪来</h3><p>{THREE}</p></div>", "钱从哪来"),
+    "a short word with only a date above": (f"<div><div>2023-03-03 11:04</div><p>题记</p>{TEXT}</div>", "题记"),
+    "the number of a part": (f"<div><p>{ONE}</p><p>浏览</p><p>打印</p><p>1</p><p>{TWO}</p><p>{THREE}</p></div>", "1"),
+    "a subtitle": (f"<h2>村民捐了一万五千册书</h2><div>{TEXT}</div>", "村民捐了一万五千册书"),
+}
+
+
+@pytest.mark.parametrize(("html", "line"), STAYS.values(), ids=STAYS)
+def test_what_looks_alike_stays(html: str, line: str) -> None:
+    assert line in cleaned(HEAD + html)
+
+
+WIDGETS = {
+    "below each picture": ("<img><p>点开看更多图片</p>", False),
+    "with an address": ("<p>青山网(qingshan.com)</p>", False),
+    "the name of a speaker": ("<p>白水镇图书馆馆长何苗</p>", True),
+    "twice only": ("", True),
+    "a line of code": ("<pre>print(site.com)</pre>", True),
+}
+
+
+@pytest.mark.parametrize(("widget", "stays"), WIDGETS.values(), ids=WIDGETS)
+def test_lines_that_stand_at_each_paragraph(widget: str, stays: bool) -> None:
+    html = "".join(f"{widget}<p>{line}</p>" for line in (ONE, TWO, THREE))
+    if not widget:
+        html = f"<p>{ONE}</p><img><p>点开看更多图片</p><p>{TWO}</p><img><p>点开看更多图片</p><p>{THREE}</p>"
+    found = cleaned(f"{HEAD}<div>{html}</div>")
+    assert (len(found) > len(KEPT)) is stays
+
+
+def test_a_last_paragraph_with_a_notice_hung_on_to_it_stays() -> None:
+    last = f"{THREE}本文版权归青山网所有,转载请注明,侵权必究。"
+    assert last in cleaned(f"{HEAD}<div><p>{ONE}</p><p>{TWO}</p><p>{last}</p></div>")
+
+
+def test_a_page_that_is_one_notice_stays() -> None:
+    notice = "青山县文化馆说,这本书的侵权争议已经解决,谁要转载其中的故事,可以到馆里申请授权。"
+    assert notice in cleaned(f"<div><p>{notice}</p></div>")
