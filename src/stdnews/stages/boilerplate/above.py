@@ -20,7 +20,7 @@ def before_body(page: View, block: Block) -> Iterator[Verdict]:
     yield from find_link_runs(page, 0, block.first if page.headline is None else page.headline)
     heads = site_head(lines)
     yield from _between_headlines(page, block)
-    if heads or not any(_is_text(line) for line in page.lines[: page.headline or 0]):
+    if heads or _is_little(page.lines[: page.headline or 0]):
         yield from above_headline(page, 0)
     if heads:
         yield from _in_head(page, block, heads)
@@ -43,8 +43,14 @@ NEAR = 6
 """Lines between the title in the site's head and the same title at the article."""
 
 
-def _is_text(line: Line) -> bool:
-    return line.rule is None and line.shape is Shape.SENTENCE
+NOTICE = 60
+"""Characters of a sentence that may stand among buttons above a headline: how to share the page."""
+
+
+def _is_little(lines: Sequence[Line]) -> bool:
+    """Whether what stands above a headline is no text, or among lines of the site hardly any."""
+    size = sum(len(line.text) for line in lines if line.rule is None and line.shape is Shape.SENTENCE)
+    return size == 0 or (size <= NOTICE and any(line.rule is not None for line in lines))
 
 
 @functools.cache

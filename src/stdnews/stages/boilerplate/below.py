@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from stdnews.stages.boilerplate.block import Block, copies_of, goes_on
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.link_runs import find_link_runs
+from stdnews.stages.boilerplate.tail import find_tail
 from stdnews.stages.boilerplate.view import Verdict, View
 
 AD = 60
@@ -57,6 +58,9 @@ def after_body(page: View, block: Block) -> Iterator[Verdict]:
     """What stands below the article: all of it from the first line that says so, else only what is surely a list."""
     start, lines = block.last + 1, page.lines
     end = first_mark(lines, start, page.stop)
+    if page.place is None and (page.headline is not None or end is not None):
+        tail = find_tail(lines, start, page.stop if end is None else end)
+        end = end if tail is None else tail
     if end is not None:
         yield from find_outside(lines, end, page.stop)
     longest = len(lines) if end is None else end

@@ -38,6 +38,8 @@ def is_head_data(text: str, *, is_bare: bool = True) -> bool:
     rest = len(letters(text[: hit.start()] + text[hit.end() :]))
     if time.search(hit.group()) or label.search(text):
         return rest <= MORE
+    if time.search(text, hit.end()):
+        return rest <= WORDS  # whatever stands between, as the name of a time zone
     return is_bare and rest <= WORDS
 
 

@@ -39,6 +39,12 @@ DECISIONS = (
         (f"{BODY}他停了一下，想说什么...\n会议到傍晚才结束。",),
     ),
     Row(
+        "foreign-line",
+        "a line without a Chinese character, above or below the article, on a site's page in Chinese",
+        (f"首页 > 新闻 > 正文\nShare this page\n江州春耕动员会召开\n{BODY}",),
+        (f"江州春耕动员会召开\n{BODY}Share the spring",),
+    ),
+    Row(
         "outside-body",
         "any other line below the one that says that the article is over",
         (f"{BODY}相关阅读\n青山镇的茶农忙起来了",),

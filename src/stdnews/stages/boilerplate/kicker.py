@@ -46,11 +46,18 @@ def is_kicker(page: View, number: int) -> bool:
 
 
 def is_subtitle(page: View, number: int) -> bool:
-    """Whether the line right below a text page's headline reads like its subtitle."""
-    headline, line = page.headline, page.lines[number]
-    if headline is None or number != headline + 1:
+    """Whether a line below a text page's headline reads like a subtitle, as do all between the two."""
+    headline = page.headline
+    if headline is None or not headline < number <= headline + NEAR:
         return False
-    return line.text[0] in "-—–" or (is_title_like(line, page.lines[headline]) and _is_of_body(page, line))
+    between = page.lines[headline + 1 : number + 1]
+    return all(_reads_on(page, line, page.lines[headline]) for line in between)
+
+
+def _reads_on(page: View, line: Line, headline: Line) -> bool:
+    if is_byline(line):
+        return False
+    return line.text[0] in "-—–“「" or (is_title_like(line, headline) and _is_of_body(page, line))
 
 
 def is_authority(line: Line, headline: Line) -> bool:

@@ -152,8 +152,16 @@ def may_be_text(text: str) -> bool:
     return text[-1:] in _ENDS or len(text) >= PARAGRAPH or ("。" in text and len(text) >= LONG_SENTENCE)
 
 
+@functools.cache
+def _gap() -> re.Pattern[str]:
+    """A space between Chinese characters, as headlines have one in place of a comma."""
+    return re.compile('[\u4e00-\u9fff”"] [\u4e00-\u9fff“"]')
+
+
 def _is_sentence(text: str, ended: bool) -> bool:
     size = len(text)
+    if text[-1] in "!?" and "," not in text and "。" not in text and _gap().search(text):
+        return False  # two parts of a headline
     if ended and size >= SENTENCE and text[-1] not in ",、:" and ("," in text or "。" in text):
         return True
     if size >= LONG_SENTENCE and ("。" in text or (ended and text[-1] not in ",、:")):

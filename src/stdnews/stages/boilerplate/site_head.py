@@ -19,7 +19,7 @@ WORD = 8
 """Characters of the longest word of a menu on one line."""
 
 MANY = 6
-"""Words in a row that are a menu though no name of a section is among them."""
+"""Words in a row that are a menu though no name of a section is among them; and such names that make a run one."""
 
 
 def site_head(lines: Sequence[Line]) -> list[int]:
@@ -69,6 +69,6 @@ def _menu(lines: Sequence[Line]) -> Iterator[int]:
         if number < len(lines) and (lines[number].rule is not None or len(lines[number].text) <= CHANNEL):
             continue
         known = sum(line.text in SECTIONS for line in lines[start:number])
-        if number - start >= RUN and known * 2 >= number - start:
+        if number - start >= RUN and (known * 2 >= number - start or known >= MANY):
             yield from (n for n in range(start, number) if lines[n].rule is None)
         start = number + 1

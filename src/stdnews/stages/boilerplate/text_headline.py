@@ -103,7 +103,7 @@ def _above_byline(lines: Sequence[Line], byline: int) -> int | None:
         return None
     words = _words(lines[begin:])
     last = max(number for number in range(byline, begin) if is_byline(lines[number]))
-    near = _candidates(lines, range(max(0, byline - ABOVE), last))
+    near = _candidates(lines, range(max(0, byline - ABOVE), last)) or _candidates(lines, range(last, begin))
     sure = [n for n in near if share(lines[n].text, words) >= ALIKE or _is_said_above(lines, n) or _heads(lines, n)]
     return max(sure, key=lambda n: _score(lines, n, words), default=None)
 
@@ -150,8 +150,8 @@ def _words(lines: Sequence[Line]) -> frozenset[str]:
 
 def _may_head(lines: Sequence[Line], byline: int) -> bool:
     """Whether a byline has a line right above it that may be the headline of an article in other words."""
-    above = lines[byline - 1 : byline]
-    return any(line.rule is None and line.shape is Shape.PLAIN and len(line.text) > LEAST for line in above)
+    above = _candidates(lines, range(max(0, byline - 1), byline))
+    return any(lines[number].shape is Shape.PLAIN and len(lines[number].text) > LEAST for number in above)
 
 
 def _is_text(line: Line) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from stdnews.stages.boilerplate.above import before_body
 from stdnews.stages.boilerplate.below import after_body, inside_body
+from stdnews.stages.boilerplate.between import between_headline_and_text
 from stdnews.stages.boilerplate.captions import find_captions
 from stdnews.stages.boilerplate.flat import in_flat_page
 from stdnews.stages.boilerplate.kicker import above_headline, broken_headline
@@ -36,6 +37,7 @@ def find_verdicts(page: View) -> Iterator[Verdict]:
         yield from widgets_above(page, page.place)
     else:
         yield from before_body(page, page.block)
+        yield from between_headline_and_text(page, page.block)
         yield from above_text(page, page.block.first)
     yield from find_captions(page, page.block)
     yield from inside_body(page, page.block)

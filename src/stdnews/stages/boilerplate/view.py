@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from stdnews.stages.boilerplate.below_headline import find_article
 from stdnews.stages.boilerplate.block import Block, Scores, find_block, scores_of
+from stdnews.stages.boilerplate.foreign import mark_foreign
 from stdnews.stages.boilerplate.headline import find_headline, named_headline
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.place import Place, find_place
@@ -90,9 +91,9 @@ class View(NamedTuple):
 
 def view(lines: Sequence[Line], title: str = "", off: frozenset[str] = frozenset()) -> View:
     """The lines with the block that they show; ``off`` are the rules that are switched off."""
-    scores = scores_of(lines)
     if not any(line.markup for line in lines):
-        return _view_of_text(lines, title, scores)
+        return _view_of_text(mark_foreign(lines, off), title)
+    scores = scores_of(lines)
     block = find_block(lines, scores)
     headline = named_headline(lines, block.first if block else len(lines), title)
     if headline is None and block is not None and stands_above_byline(lines, block.first):
@@ -133,7 +134,8 @@ def _other_article(lines: Sequence[Line], headline: int, block: Block | None) ->
     return find_short_lines(lines, headline) or block
 
 
-def _view_of_text(lines: Sequence[Line], title: str, scores: Scores) -> View:
+def _view_of_text(lines: Sequence[Line], title: str) -> View:
+    scores = scores_of(lines)
     headline = bylined_headline(lines)
     block = _block(lines, headline, scores)
     if headline is None and block is not None and stands_above_byline(lines, block.first):
