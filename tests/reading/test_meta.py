@@ -38,6 +38,21 @@ CASES = {
         "<span itemprop=author>何苗</span><time itemprop=datePublished datetime=2023-03-03>昨天</time><p itemprop=articleBody>文",
         [("itemprop:author", "何苗"), ("itemprop:datepublished", "2023-03-03")],
     ),
+    "an author with a button": (
+        "<div itemprop=author itemscope><span itemprop=name>何苗</span><a>关注</a></div>",
+        [("itemprop:author", "何苗")],
+    ),
+    "the author and the date of a comment": (
+        (
+            "<div itemscope><p itemprop=author>何苗<div itemprop=comment itemscope><i itemprop=author>石磊</i>"
+            "<meta itemprop=datePublished content=2023-03-04></div></div>"
+        ),
+        [("itemprop:author", "何苗")],
+    ),
+    "canonical link of a site": (
+        "<base href='https://a.example.cn/'><link rel='canonical' href='/1.html'>",
+        [("link:canonical", "https://a.example.cn/1.html")],
+    ),
     "a time of publication": (
         "<time pubdate datetime='2023-03-03T11:04'>昨天</time>",
         [("itemprop:datepublished", "2023-03-03T11:04")],
@@ -66,6 +81,31 @@ FOUND = [("headline", "标题"), ("author", "何苗"), ("author", "石磊")]
 )
 def test_an_article_is_found_wherever_it_stands(data: object) -> None:
     assert list(read_linked_data(json.dumps(data))) == FOUND
+
+
+def test_names_may_stand_elsewhere_in_the_graph() -> None:
+    author, site = {"@id": "#何", "name": "何苗"}, {"@id": "https://a.example.cn/#o", "name": "青山网"}
+    article = {"@type": "Article", "@id": "https://a.example.cn/1#a", "author": {"@id": "#何"}}
+    graph = {"@graph": [article | {"publisher": {"@id": "https://a.example.cn/#o"}}, author, site]}
+    assert list(read_linked_data(json.dumps(graph))) == [("author", "何苗"), ("publisher", "青山网")]
+    assert list(read_linked_data(json.dumps({"@graph": [article]}))) == []
+
+
+def test_other_articles_of_the_site_are_not_the_page_s() -> None:
+    other = {"@type": "NewsArticle", "headline": "别的事", "author": "黎明"}
+    items = {"@type": "ItemList", "itemListElement": [other]}
+    assert list(read_linked_data(json.dumps([items, ARTICLE]))) == FOUND
+    assert list(read_linked_data(json.dumps(other), json.dumps(ARTICLE), title="标题_青山网")) == FOUND
+
+
+def test_canonical_link_without_a_host_is_that_of_the_page() -> None:
+    meta = Document("<link rel=canonical href='/1.html'>", "https://a.example.cn/x?id=1").meta
+    assert [p.text for p in meta] == ["https://a.example.cn/1.html"]
+
+
+def test_names_of_broken_data() -> None:
+    script = '{"@type": "Article", "description": "他说"好"", "author": {"@type": "Person", "name": "何苗"}}'
+    assert list(read_linked_data(script)) == [("author", "何苗")]
 
 
 @pytest.mark.parametrize(

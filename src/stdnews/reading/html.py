@@ -19,14 +19,14 @@ _URLS = ("link:canonical", "meta:og:url")
 class Document:
     """An HTML document, parsed."""
 
-    def __init__(self, source: str | bytes) -> None:
-        """Parses the source; bytes are valid UTF-8."""
+    def __init__(self, source: str | bytes, url: str = "") -> None:
+        """Parses the source; bytes are valid UTF-8. Addresses without a host are those of ``url``."""
         self._tree = LexborHTMLParser(source)
         self._found = find(self._tree)
         if self._found.has_shadows:
             show_shadows(self._tree)
             self._found = find(self._tree)
-        self.meta = read_meta(self._found)
+        self.meta = read_meta(self._found, url)
         """What stands outside the body."""
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 _MOST = 500
@@ -30,11 +30,13 @@ _KEYS = {
 """Keys of an article, and what each is noted as."""
 _COMMENT = re.compile(r"<!--|-->|(?://|/\*)\s*(?:<!\[CDATA\[|\]\]>)\s*(?:\*/)?|<!\[CDATA\[|\]\]>")
 _COMMA = re.compile(r",(?=\s*[}\]])")
-_PAIR = re.compile(rf'"({"|".join(map(re.escape, _KEYS))})"\s*:\s*"((?:[^"\\]|\\.){{1,300}})"')
+_STRING = r'"((?:[^"\\]|\\.){1,300})"'
+_PAIR = re.compile(rf'"({"|".join(key for key in _KEYS if key != "@id")})"\s*:\s*{_STRING}')
+_NAMED = re.compile(rf'"(author|editor|creator|publisher)"\s*:\s*\[?\s*\{{[^{{}}]{{0,300}}?"name"\s*:\s*{_STRING}')
 
 
-def read_linked_data(script: str) -> Iterator[tuple[str, str]]:
-    """Names and values that a script states of an article; of what is broken, what can be read.
+def read_linked_data(*scripts: str, title: str = "") -> Iterator[tuple[str, str]]:
+    """Names and values that a page's scripts state of its article; of what is broken, what can be read.
 
     >>> list(read_linked_data('{"@graph": [{"@type": "NewsArticle", "author": {"name": "何苗"}},]}'))
     [('author', '何苗')]
@@ -42,17 +44,26 @@ def read_linked_data(script: str) -> Iterator[tuple[str, str]]:
     []
     >>> list(read_linked_data('{"@type": "Article", "headline": "标题", "description": "他说"好""'))
     [('headline', '标题')]
+
+    Args:
+        scripts: the text of each script.
+        title: what ``<title>`` says: of several articles the one counts that it names.
     """
-    try:
-        data = json.loads(_COMMA.sub("", _COMMENT.sub("", script)), strict=False)
-    except (ValueError, RecursionError):
-        if _ARTICLE.search(script):
-            yield from ((_KEYS[key], _plain(value)) for key, value in _PAIR.findall(script) if key != "@id")
-        return
-    for node in _articles(data):
+    nodes = [node for script in scripts for node in _nodes(_loaded(script))]
+    named = {node["@id"]: node["name"] for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
+    for node in _of_page([node for node in nodes if _is_article(node)], title):
         for key, value in node.items():
-            if key in _KEYS:
-                yield from ((_KEYS[key], name) for name in _names(value))
+            if says := _KEYS.get(key):
+                yield from ((says, name) for name in (_urls(value) if says == "url" else _names(value, named)))
+
+
+def _loaded(script: str) -> Any:
+    """The data of a script; of one that is broken, an object of the strings that can be read."""
+    try:
+        return json.loads(_COMMA.sub("", _COMMENT.sub("", script)), strict=False)
+    except (ValueError, RecursionError):
+        found = [*_PAIR.findall(script), *_NAMED.findall(script)] if _ARTICLE.search(script) else []
+        return {"@type": "Article"} | {key: _plain(value) for key, value in reversed(found)}
 
 
 def _plain(value: str) -> str:
@@ -63,29 +74,43 @@ def _plain(value: str) -> str:
         return value
 
 
-def _articles(data: Any) -> Iterator[dict[str, Any]]:
-    """The objects that are articles, at whatever depth lists and graphs hold them."""
+def _nodes(data: Any) -> Iterator[dict[str, Any]]:
+    """The objects that lists and graphs hold at whatever depth; the items of a list of other pages are none of them."""
     todo, seen = [data], 0
     while todo and seen < _MOST:
         node, seen = todo.pop(0), seen + 1
         if isinstance(node, list):
             todo[:0] = node[:_MOST]
         elif isinstance(node, dict):
-            if _ARTICLE.search(f"{node.get('@type', '')} {node.get('@context', '')}"):
-                yield node
-            else:
-                todo += [value for key, value in node.items() if key in {"@graph", "mainEntity", "itemListElement"}]
+            yield node
+            todo += [value for key, value in node.items() if key in {"@graph", "mainEntity"}]
 
 
-def _names(value: Any) -> Iterator[str]:
-    """A value as text: itself, or the names of persons and organisations."""
+def _is_article(node: dict[str, Any]) -> bool:
+    return _ARTICLE.search(f"{node.get('@type', '')} {node.get('@context', '')}") is not None
+
+
+def _of_page(articles: list[dict[str, Any]], title: str) -> list[dict[str, Any]]:
+    """Of several articles the one that the title names, else the first, with what else is said of it."""
+    heads = [str(node.get("headline") or node.get("title") or "") for node in articles]
+    own = next((head for head in heads if head and head in title), heads[0] if heads else "")
+    return [node for node, head in zip(articles, heads, strict=True) if head in {own, ""}]
+
+
+def _names(value: Any, named: Mapping[str, Any]) -> Iterator[str]:
+    """A value as text: itself, or the names of persons and organisations, with the names known by their ``@id``."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, dict):
-        named = value.get("name") or value.get("@id")
-        if isinstance(named, str):
-            yield named
+        yield from _names(value.get("name") or named.get(str(value.get("@id"))), {})
     elif isinstance(value, list):
         for item in value[:20]:
             if not isinstance(item, list):
-                yield from _names(item)
+                yield from _names(item, named)
+
+
+def _urls(value: Any) -> Iterator[str]:
+    """The URL of a page; with a ``#`` it is that of an object on it."""
+    url = value.get("@id") or value.get("url") if isinstance(value, dict) else value
+    if isinstance(url, str) and "#" not in url:
+        yield url

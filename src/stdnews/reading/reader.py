@@ -59,7 +59,7 @@ def read_page(data: bytes, name: str = "", site: str = "", url: str = "", option
         return Page(name, Page.from_text(decoded.text).paragraphs, notes | {"format": "text"}, host(url) or site)
     from stdnews.reading.html import Document  # noqa: PLC0415 - the parser loads when a page needs it
 
-    document = Document(_source(data, decoded))
+    document = Document(_source(data, decoded), url)
     site = host(url) or host(document.canonical) or site
     blocks = document.read(options.selectors(site))
     return Page(name, blocks.paragraphs, notes | {"format": "html", "hidden": blocks.hidden}, site)
