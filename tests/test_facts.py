@@ -36,6 +36,34 @@ LINES = {
     "writer-and-pictures": ("文/何苗 图/石磊", [("author", "何苗")]),
     "publication-before-update": ("更新时间:2022-01-02 发布日期:2021-12-31", [("date", "2021-12-31")]),
     "full-width": ("来源：青山日报　作者：何苗", [("source", "青山日报"), ("author", "何苗")]),
+    "figures-in-han": ("二〇二三年十二月二十一日", [("date", "2023-12-21")]),
+    "figures-in-han-with-circles": ("二○二三年三月三十日", [("date", "2023-03-30")]),
+    "of-the-republic": ("中華民國112年3月3日", [("date", "2023-03-03")]),
+    "hours-in-words": ("2023年3月3日 上午11点04分", [("date", "2023-03-03T11:04")]),
+    "whole-hour": ("2023年3月3日 下午3点", [("date", "2023-03-03T15:00")]),
+    "past-midnight": ("2023年3月3日 凌晨12:30", [("date", "2023-03-03T00:30")]),
+    "noon": ("2023年3月3日 中午12:30", [("date", "2023-03-03T12:30")]),
+    "midnight-of-which-day": ("2023年3月3日 晚上12:00", [("date", "2023-03-03")]),
+    "glued": (
+        "2023-03-0311:04来源：青山日报作者：何苗",
+        [("date", "2023-03-03T11:04"), ("source", "青山日报"), ("author", "何苗")],
+    ),
+    "post-of-a-forum": ("发表于 2023-03-03", [("date", "2023-03-03")]),
+    "month-in-english": ("March 3, 2023", [("date", "2023-03-03")]),
+    "reporter-of-the-source": ("(来源:青山日报 记者 何苗)", [("source", "青山日报"), ("author", "何苗")]),
+    "account-in-quotation-marks": ("来源:“青山发布”微信公众号", [("source", "“青山发布”微信公众号")]),
+    "reprinted-from": ("转自:青山日报", [("source", "青山日报")]),
+    "name-of-two-words": ("作者:John Smith", [("author", "John Smith")]),
+    "short-name-with-a-space": ("责任编辑:何 苗", [("editor", "何苗")]),
+    "number-of-the-editor": ("责任编辑:何苗_NB12345", [("editor", "何苗")]),
+    "labels-without-colon": ("编辑 何苗 校对 石磊", [("editor", "何苗")]),
+    "text-and-pictures": ("记者 何苗 文/图", [("author", "何苗")]),
+    "who-the-author-is": ("(作者:何苗,系青山大学教授)", [("author", "何苗")]),
+    "button-behind-the-source": (
+        "时间:2024.05.20 来源:1905电影网分享到:",
+        [("date", "2024-05-20"), ("source", "1905电影网")],
+    ),
+    "source-of-the-figures": ("数据来源:青山县统计局", []),
     "no-such-day": ("时间:2021-02-30 来源:青山日报", [("source", "青山日报")]),
     "fillers": ("作者:admin 来源:未知", []),
     "list-of-others": ("相关阅读\n2025-04-16 青山县召开春耕现场会", []),
@@ -54,6 +82,39 @@ def test_line_states(name: str) -> None:
     assert found(f"{HEADLINE}\n{BODY}\n{line}") == [("title", HEADLINE), *stated] or found(
         f"{HEADLINE}\n{line}\n{BODY}"
     ) == [("title", HEADLINE), *stated]
+
+
+@pytest.mark.parametrize(
+    ("beginning", "stated"),
+    [
+        ("新华社江州3月3日电（记者何苗、石磊）", [("source", "新华社"), ("author", "何苗"), ("author", "石磊")]),
+        ("江州日报讯 (记者 何苗)", [("source", "江州日报"), ("author", "何苗")]),
+        ("本报讯（全媒体记者 何苗 通讯员 石磊）", [("author", "何苗"), ("author", "石磊")]),
+        ("【江州日报讯】", [("source", "江州日报")]),
+        ("江州供销社通讯员何苗说,", []),
+        ("江州日报电子版的读者都知道,", []),
+        ("江州供销社资讯 ", []),
+    ],
+)
+def test_dateline_of_the_text(beginning: str, stated: list[tuple[str, str]]) -> None:
+    assert found(f"{HEADLINE}\n{beginning}{BODY}\n{BODY[::-1]}") == [("title", HEADLINE), *stated]
+
+
+def test_reporter_behind_the_last_sentence() -> None:
+    assert found(f"{HEADLINE}\n{BODY[::-1]}\n{BODY}（记者 何苗）") == [("title", HEADLINE), ("author", "何苗")]
+    assert found(f"{HEADLINE}\n{BODY}（记者 何苗）\n{BODY[::-1]}") == [("title", HEADLINE)]
+
+
+def test_what_the_site_says_of_its_source_goes_before_a_dateline() -> None:
+    text = f"{HEADLINE}\n来源:青山网\n新华社江州3月3日电 {BODY}"
+    assert found(text) == [("title", HEADLINE), ("source", "青山网")]
+
+
+def test_dates_that_head_the_parts_of_a_text_are_none_of_the_page() -> None:
+    other = "馆长说,书是村民一本一本捐来的,最老的一本有一百多岁。"
+    assert found(f"{HEADLINE}\n{BODY}\n2021年9月1日\n{other}\n2022年5月6日\n{other[::-1]}") == [("title", HEADLINE)]
+    signed = f"{HEADLINE}\n{BODY}\n青山县图书馆\n二〇二二年五月六日"
+    assert found(signed) == [("title", HEADLINE), ("date", "2022-05-06")]
 
 
 def test_fact_names_the_place_of_its_evidence() -> None:
@@ -94,6 +155,14 @@ def test_title_element_names_the_headline() -> None:
     assert facts(clean(page).page)[0] == Fact("title", HEADLINE, 2)
 
 
+@pytest.mark.parametrize("title", ["Document", f"{HEADLINE}_青山网"])
+def test_heading_is_the_title_whatever_the_title_element_says(title: str) -> None:
+    html = f"<title>{title}</title><h1>{HEADLINE}</h1><div><p>{BODY}</p><p>{BODY[::-1]}</p></div>"
+    page = clean(read_page(html.encode(), "a.html")).page
+    assert facts(page)[0][:2] == ("title", HEADLINE)
+    assert page.paragraphs[facts(page)[0].at].role == "body"
+
+
 def test_title_element_alone_is_the_title() -> None:
     page = Page("a.html", (Paragraph(f"{HEADLINE}_青山网", "meta", None, Markup("title")), Paragraph(BODY)))
     assert facts(clean(page).page) == (Fact("title", HEADLINE, 0),)
@@ -123,6 +192,12 @@ def test_title_element_alone_is_the_title() -> None:
         ("meta:og:url", "//www.example.cn/2023-03/03/c_1.html", ("url", "//www.example.cn/2023-03/03/c_1.html")),
         ("itemprop:author", "何苗", ("author", "何苗")),
         ("meta:og:title", "县里的新鲜事", ("title", "县里的新鲜事")),
+        ("meta:source", "来源：青山日报", ("source", "青山日报")),
+        ("meta:author", "作者：何苗", ("author", "何苗")),
+        ("meta:author", "John Smith", ("author", "John Smith")),
+        ("meta:pubdate", "Fri, 03 Mar 2023 03:04:37 GMT", ("date", "2023-03-03T03:04:37+00:00")),
+        ("meta:pubdate", "Fri Mar 03 2023 11:04:37 GMT+0800 (CST)", ("date", "2023-03-03T11:04:37")),
+        ("link:canonical", "HTTPS://www.example.cn/a", ("url", "HTTPS://www.example.cn/a")),
     ],
 )
 def test_meta_element(tag: str, text: str, fact: tuple[str, str]) -> None:
@@ -141,6 +216,13 @@ def test_meta_element(tag: str, text: str, fact: tuple[str, str]) -> None:
         ("link:canonical", "javascript:void(0)"),
         ("meta:keywords", "春耕"),
         ("meta:source", "未知"),
+        ("meta:article:author", "https://www.example.com/qingshan"),
+        ("meta:author", "www.example.com"),
+        ("meta:author", "editor@example.com"),
+        ("meta:author", "qingshan_mobile"),
+        ("meta:author", "Discuz! Team and Comsenz UI Team"),
+        ("ld:publisher", "https://www.example.cn/#organization"),
+        ("meta:pubdate", "1970-01-01T08:00:00+08:00"),
     ],
 )
 def test_what_an_element_does_not_say_is_not_made_up(tag: str, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stdnews.facts.dateline import LATER, from_text
 from stdnews.facts.elements import from_elements
 from stdnews.facts.title import find_titles
 from stdnews.facts.values import Fact
@@ -14,7 +15,14 @@ __all__ = ["Fact", "facts"]
 
 _ORDER = (
     *(("title", "title"), ("date", "date"), ("bare date", "date"), ("update", "date")),
-    *(("source", "source"), ("author", "author"), ("editor", "editor"), ("site", "site"), ("url", "url")),
+    *(
+        ("source", "source"),
+        (LATER, "source"),
+        ("author", "author"),
+        ("editor", "editor"),
+        ("site", "site"),
+        ("url", "url"),
+    ),
 )
 """What is looked for, and as what it is given, the surest first."""
 _SEVERAL = frozenset({"author", "editor"})
@@ -44,4 +52,5 @@ def facts(page: Page) -> tuple[Fact, ...]:
 def _stated(page: Page) -> Iterator[Fact]:
     yield from find_titles(page)
     yield from from_lines(page)
+    yield from from_text(page)
     yield from from_elements(page)

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 
 from stdnews.comparison import fold_widths
-from stdnews.facts.values import Fact, iso, people, source_name
+from stdnews.facts.dates import DATE, in_figures, iso
+from stdnews.facts.people import people
+from stdnews.facts.values import Fact, source_name
 from stdnews.facts.visible import labels
 from stdnews.page import Page
 
@@ -36,13 +38,17 @@ _SAYS = {
 }
 """Names of elements that sites fill, and what they say."""
 _OF = {name: says for says, names in _SAYS.items() for name in names}
-_KINDS = ("ld", "link", "itemprop", "meta", "")
+_KINDS = ("link", "ld", "itemprop", "meta", "")
 """Where the values come from, the most careful first; "" is ``<title>``, which most sites end with their own name."""
 _OUTLET = re.compile(r"(?:[网網报報社台刊]|在[线線]|新[闻聞]|[频頻]道|[发發]布|融媒|客[户戶]端)$")
 """How the names of outlets end: where an author is asked for, many sites give their own."""
 _FORMATS = {8: "%Y%m%d", 12: "%Y%m%d%H%M", 14: "%Y%m%d%H%M%S"}
 """Dates in figures alone, by their length."""
-_ZONE = re.compile(r"\d(?:[.,]\d+)?\s?(Z|[+-]\d\d:?\d\d)$")
+_DATE = re.compile(DATE)
+_EPOCH = "1970-01-01T"
+"""What a program writes for no date: the beginning of its clock."""
+_ZONE = re.compile(r"\d(?:[.,]\d+)?\s?(Z|GMT|UTC)?([+-]\d\d:?\d\d)?(?:\s\([^()]*\))?$")
+_URL = re.compile(r"(?:https?:)?//\S+", re.IGNORECASE)
 _HOME = "+08:00"
 """China's own time: a date without a zone is in it."""
 
@@ -60,11 +66,14 @@ def from_elements(page: Page) -> Iterator[Fact]:
 
 def _read(says: str, text: str, at: int) -> Iterator[Fact]:
     folded = fold_widths(text)
-    if says in {"title", "site"}:
+    label = labels().match(folded) if says in {"source", "author", "editor"} else None
+    if label is not None and label.lastgroup == says:
+        folded = folded[label.end() :]
+    if says in {"title", "site"} and not _URL.match(text):
         yield Fact(says, text, at)
     elif says in {"date", "update"} and (day := iso_of(folded)):
         yield Fact(says, day, at)
-    elif says == "url" and re.match(r"(?:https?:)?//\S+$", text):
+    elif says == "url" and _URL.fullmatch(text):
         yield Fact(says, text, at)
     elif says == "source" and (source := source_name(folded)):
         yield Fact(says, source, at)
@@ -78,18 +87,21 @@ def iso_of(text: str) -> str:
 
     >>> iso_of("2023-03-03T11:04:37+08:00"), iso_of("20230303"), iso_of("2023-03-03T03:04:37Z"), iso_of("soon")
     ('2023-03-03T11:04:37', '2023-03-03', '2023-03-03T03:04:37+00:00', '')
+    >>> iso_of("Fri, 03 Mar 2023 03:04:37 GMT"), iso_of("1970-01-01 08:00:00")
+    ('2023-03-03T03:04:37+00:00', '')
     """
     text = text.strip()
     if len(text) in _FORMATS and text.isdecimal():
         return _compact(text)
-    hit = labels().search(text)
-    while hit is not None and not hit["date"]:
-        hit = labels().search(text, hit.end())
+    text = in_figures(text)
+    hit = _DATE.search(text)
     day = iso(hit) if hit is not None else ""
     zone = _ZONE.search(text)
-    if zone is None or "T" not in day:
+    if day.startswith(_EPOCH):
+        return ""
+    if zone is None or "T" not in day or not (zone[1] or zone[2]):
         return day
-    offset = "+00:00" if zone[1] == "Z" else f"{zone[1][:3]}:{zone[1][-2:]}"
+    offset = f"{zone[2][:3]}:{zone[2][-2:]}" if zone[2] else "+00:00"
     return day if offset == _HOME else day + offset
 
 

@@ -21,14 +21,18 @@ MOVED = "headline-first"
 
 
 def find_titles(page: Page) -> Iterator[Fact]:
-    """The headline: the first line that was kept, when a sentence or a byline below it shows that it is one."""
+    """The headline: the first line that was kept, when a sentence or a byline below it shows that it is one.
+
+    Where the page has a ``<title>``, what that names, else the greatest heading above all that was kept.
+    """
     body = [(at, p) for at, p in enumerate(page.paragraphs) if p.role == "body"]
     kept = [(at, p) for at, p in body if p.dropped_by is None]
     said = next((p.text for p in page.paragraphs if p.role == "meta" and p.markup and p.markup.tag == "title"), "")
     if said:
         shown = [(at, p) for at, p in body if p.dropped_by in {None, MOVED}]
         named = [(at, p) for at, p in shown[:HEAD] if len(p.text) > 4 and said.startswith(p.text)]
-        yield from (Fact("title", p.text, at) for at, p in named)
+        named += [(at, p) for at, p in kept[:1] if p.markup is not None and p.markup.heading == 1]
+        yield from (Fact("title", p.text, at) for at, p in named[:1])
         return
     if (
         kept
