@@ -133,9 +133,9 @@ def html_script(folder: Path, out: Path) -> None:
 def stdnews(folder: Path, out: Path) -> None:
     """The main job, in one process."""
     job = Job([str(folder)], Places(str(out)), lambda _: DEFAULT)
-    for result in run(job.tasks(), Plan(OutputTree(str(out)))):
-        if result.reason:
-            sys.exit(f"{result.path}: {result.reason}")
+    for task, found in run(job.tasks(), Plan(OutputTree(str(out)))):
+        if found.reason:
+            sys.exit(f"{task.path}: {found.reason}")
 
 
 def times(pages: Pages, scratch: Path) -> list[float]:

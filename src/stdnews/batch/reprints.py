@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from typing import NamedTuple
 
+from stdnews.batch.attempt import Attempt
 from stdnews.batch.memory import LedgerMemory
-from stdnews.batch.run import Plan, Result, Sink, run
+from stdnews.batch.run import Plan, Sink, run
 from stdnews.batch.spool import Spool
 from stdnews.batch.task import Task
 from stdnews.outcome import Outcome
@@ -56,18 +57,18 @@ class Reprints:
         self.problems: list[str] = []
         """What went wrong, a line each."""
 
-    def page(self, result: Result) -> None:
+    def page(self, task: Task, found: Attempt) -> None:
         """One more page is done.
 
         Raises:
             StdnewsError: there is no more room for what is kept of it.
         """
-        key = key_of(result.task)
-        if result.signature:
-            self._search.add(key, _date(result.facts), unpack(result.signature))
-        if result.is_left_out:
-            self._absent[result.task.output] = key
-        if self._spool is not None and result.outcome is not Outcome.FAILED:
+        key = key_of(task)
+        if found.signature:
+            self._search.add(key, _date(found.facts), unpack(found.signature))
+        if found.is_left_out:
+            self._absent[task.output] = key
+        if self._spool is not None and found.outcome is not Outcome.FAILED:
             self._spool.end(key)
 
     def finish(self, tasks: Callable[[], Iterable[Task]], jobs: int) -> tuple[int, int]:
@@ -104,11 +105,11 @@ class Reprints:
             return
         self._memory.forced = back
         plan = self.plan if self._spool is None else self.plan._replace(output=again)
-        for result in run((task for task in tasks() if task.output in back), plan, jobs):
-            if result.outcome is Outcome.FAILED:
-                self.problems.append(f"{result.path}: {result.reason}")
+        for task, found in run((task for task in tasks() if task.output in back), plan, jobs):
+            if found.outcome is Outcome.FAILED:
+                self.problems.append(f"{task.path}: {found.reason}")
             elif self._spool is not None:
-                again.end(key_of(result.task))
+                again.end(key_of(task))
 
     def _is_out(self, copy: Copy | None) -> bool:
         return copy is not None and self._step.drop

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 from stdnews.amounts import Amounts
-from stdnews.batch.attempt import Attempt, Counts, Wanted, attempt
+from stdnews.batch.attempt import Attempt, Wanted, attempt
 from stdnews.batch.limits import Limits, read
 from stdnews.batch.task import Task
 from stdnews.errors import InputError
@@ -72,28 +72,8 @@ class Plan(NamedTuple):
         )
 
 
-class Result(NamedTuple):
-    """What became of a page; see ``Attempt``."""
-
-    path: str
-    outcome: Outcome
-    reason: str
-    """Why it failed, in one line."""
-    counts: Counts
-    """Places changed, by stage and rule."""
-    is_known: bool
-    """Whether an earlier run had done it, and nothing was to be done."""
-    amounts: Amounts
-    site: str
-    task: Task
-    """By what the page can be done once more; the bytes of the standard input are in it."""
-    facts: str = "[]"
-    signature: bytes = b""
-    is_left_out: bool = False
-
-
-def run(tasks: Iterable[Task], plan: Plan, jobs: int = 0) -> Generator[Result]:
-    """Cleans the pages in ``jobs`` processes, 0 for this one alone; results come in the order of the tasks.
+def run(tasks: Iterable[Task], plan: Plan, jobs: int = 0) -> Generator[tuple[Task, Attempt]]:
+    """Cleans the pages in ``jobs`` processes, 0 for this one alone; each task comes in order, with what came of it.
 
     Whatever is written is written by this process. A page that fails does not stop the others; it has no output, an
     older one is removed.
@@ -110,30 +90,14 @@ def run(tasks: Iterable[Task], plan: Plan, jobs: int = 0) -> Generator[Result]:
             plan.output.write(task.output, known.text)
         if landed.changes and plan.changes is not None:
             plan.changes.write(task.output, landed.changes)
-        yield _result(task, known)
-
-
-def _result(task: Task, found: Attempt) -> Result:
-    return Result(
-        task.path,
-        found.outcome,
-        found.reason,
-        found.counts,
-        found.is_known,
-        found.amounts,
-        found.site,
-        task,
-        found.facts,
-        b"" if found.outcome is Outcome.FAILED else found.signature,
-        found.is_left_out,
-    )
+        yield task, known
 
 
 def _landed(task: Task, found: Attempt, plan: Plan) -> Attempt:
     reason = _land(task, found, plan)
     if not reason:
         return found
-    return found._replace(outcome=Outcome.FAILED, reason=reason, amounts=Amounts())
+    return found._replace(outcome=Outcome.FAILED, reason=reason, amounts=Amounts(), signature=b"")
 
 
 def views(tasks: Iterable[Task], plan: Plan, jobs: int = 0) -> Generator[tuple[Task, Attempt]]:

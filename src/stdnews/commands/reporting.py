@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from stdnews import __version__
-from stdnews.batch import Plan, Result, views
+from stdnews.batch import Attempt, Plan, Task, views
 from stdnews.commands.request import Request
 from stdnews.commands.voices import Tally, reprint_words
 from stdnews.writing import RecordFile
@@ -37,9 +37,9 @@ class Reporter:
         self._figures = Figures(request.report_sample)
         self._began, self._start = dt.datetime.now().astimezone(), time.monotonic()
 
-    def page(self, result: Result) -> None:
+    def page(self, task: Task, found: Attempt) -> None:
         """One more page is done."""
-        self._figures.note(_done(result))
+        self._figures.note(_done(task, found))
 
     def write(self, tally: Tally, plan: Plan, heed: Callable[[], None]) -> None:
         """Does the pages that are shown once more, and writes the file.
@@ -81,20 +81,19 @@ class Reporter:
                 yield Shown(done, attempt.changes, attempt.reason, is_same)
 
 
-def _done(result: Result) -> Done:
+def _done(task: Task, found: Attempt) -> Done:
     from stdnews.report import Done  # noqa: PLC0415 - see above
 
-    task = result.task
     name, path = task.name or task.path, "standard input" if task.path == "-" else task.path
     return Done(
         path,
         name,
-        result.outcome,
-        result.site or task.site,
-        result.reason,
-        result.counts,
-        result.amounts,
-        result.is_known,
+        found.outcome,
+        found.site or task.site,
+        found.reason,
+        found.counts,
+        found.amounts,
+        found.is_known,
         task if task.size <= _HELD else None,
     )
 

@@ -105,9 +105,9 @@ def _clean(
     """Does the pages; those who want to hear of them are told of each."""
     told = [hearer for hearer in hearers if hearer is not None]
     with closing(run(job.tasks(), plan, request.processes)) as results:
-        for result in results:
+        for task, found in results:
             for hearer in told:
-                hearer.page(result)
+                hearer.page(task, found)
             heed()
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from stdnews.batch import Job, Result, as_shown
+from stdnews.batch import Attempt, Job, Task, as_shown
 from stdnews.commands.pace import Clock
 from stdnews.commands.request import Request
 from stdnews.commands.voices import JsonLines, Tally, Voice, Words
@@ -64,17 +64,17 @@ class Teller:
         with render.progress() as bar:
             yield bar
 
-    def page(self, result: Result) -> None:
+    def page(self, task: Task, found: Attempt) -> None:
         """One more page is done."""
         tally = self.tally
-        tally.outcomes[result.outcome] += 1
-        tally.known += result.is_known
-        for rule, count in () if result.is_known else result.counts:
+        tally.outcomes[found.outcome] += 1
+        tally.known += found.is_known
+        for rule, count in () if found.is_known else found.counts:
             tally.changes[rule] += count
-        if result.outcome in self.bad:
-            self._voice.page(result.path, result.outcome.value, result.reason)
+        if found.outcome in self.bad:
+            self._voice.page(task.path, found.outcome.value, found.reason)
         if self._bar is not None:
-            self._bar.advance(as_shown(result.path), None if self._clock is None else self._clock.total)
+            self._bar.advance(as_shown(task.path), None if self._clock is None else self._clock.total)
         elif self._is_talking and time.monotonic() - self._said > _INTERVAL:
             self._say_how_far()
 
