@@ -131,6 +131,7 @@ class TestLearning:
         assert (source.parent / "sites.toml").read_bytes() == before
 
     def test_a_file_that_cannot_be_written_is_one_line(self, source: Path) -> None:
+        (source.parent / "none").touch()
         result = call("sites", "learn", source, "-o", source.parent / "none" / "s.toml", "--jobs", "0")
         assert (result.exit_code, result.stderr.startswith("Error: cannot write")) == (1, True)
 

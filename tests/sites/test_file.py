@@ -109,5 +109,6 @@ def test_a_file_of_another_sort_is_one_line(data: bytes | None, why: str, tmp_pa
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
     with pytest.raises(StdnewsError, match="cannot write"):
-        write_templates(KNOWN, tmp_path / "missing" / "sites.toml")
+        write_templates(KNOWN, tmp_path / "file" / "sites.toml")

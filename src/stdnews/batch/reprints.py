@@ -17,8 +17,8 @@ from stdnews.outcome import Outcome
 from stdnews.reprints import Rank, unpack
 from stdnews.reprints.search import Copy, Search
 from stdnews.writing import OutputError
-from stdnews.writing.records import RecordFile
 from stdnews.writing.reprint_fields import Reprinted, with_fields
+from stdnews.writing.whole import WholeFile
 
 _SEPARATOR = b"\0"
 """Between a page's path and its output in a key: keys sort by path, and no path has it."""
@@ -33,6 +33,8 @@ class Step(NamedTuple):
     """The file that names them, None for none."""
     aside: str | None
     """The folder for files on their way, None for where the system puts such."""
+    durable: bool = False
+    """Whether the file is on the disk when it is complete."""
 
 
 class Reprints:
@@ -90,7 +92,7 @@ class Reprints:
                 elif self._step.drop:
                     self._remove_copies()
         if self._step.groups is not None:
-            write_groups(self._search.groups(), self._step.groups)
+            write_groups(self._search.groups(), self._step.groups, durable=self._step.durable)
         return self._search.counts()
 
     def groups(self) -> Iterator[tuple[str, list[tuple[str, float]]]]:
@@ -167,13 +169,15 @@ def _date(facts: str) -> str:
     return next((value for name, value in json.loads(facts) if name == "date"), "")
 
 
-def write_groups(groups: Iterable[tuple[bytes, list[tuple[bytes, float]]]], path: str) -> None:
+def write_groups(
+    groups: Iterable[tuple[bytes, list[tuple[bytes, float]]]], path: str, *, durable: bool = False
+) -> None:
     """Writes the file of groups.
 
     Raises:
         RecordsError: it cannot be written.
     """
-    with closing(RecordFile(path, f"{path}.part")) as file:
+    with closing(WholeFile(path, durable=durable)) as file:
         for kept, copies in groups:
             file.write("", _line(kept, copies))
         file.finish()

@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from stdnews.writing.records import RecordsError
+from stdnews.writing.whole import RecordsError
 
 _HEAD = struct.Struct("<IQ")
 _BUFFER = 1 << 20

@@ -32,7 +32,7 @@ def comparing(request: Request, plan: Plan, memory: LedgerMemory | None) -> Iter
 
     signature("")  # says what is missing before a page is done
     out = None if plan.output is None else request.output
-    step = Step(request.reprints == "drop", out and f"{out}/{GROUPS}", out and f"{out}/{ASIDE}")
+    step = Step(request.reprints == "drop", out and f"{out}/{GROUPS}", out and f"{out}/{ASIDE}", request.durable)
     with closing(Reprints(step, plan, memory)) as reprints:
         yield reprints
 

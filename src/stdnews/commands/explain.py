@@ -28,7 +28,7 @@ from stdnews.pipeline import clean
 from stdnews.reading import Options, read_page
 from stdnews.settings import Settings
 from stdnews.template import noted
-from stdnews.writing import RecordFile
+from stdnews.writing import WholeFile
 
 
 @click.command()
@@ -91,7 +91,7 @@ def _as_lines(account: Account) -> Iterator[bytes]:
 
 
 def _write(parts: Iterable[bytes], output: str) -> None:
-    with closing(RecordFile(output, f"{output}.part")) as file:
+    with closing(WholeFile(output)) as file:
         for part in parts:
             file.write("", part)
         file.finish()

@@ -12,7 +12,7 @@ from stdnews.commands.places import ledger_of
 from stdnews.commands.request import Request
 from stdnews.commands.stdout import Stdout
 from stdnews.commands.telling import Teller
-from stdnews.writing import OutputTree, RecordFile, tree_of
+from stdnews.writing import OutputTree, WholeFile, tree_of
 
 if TYPE_CHECKING:
     from stdnews.batch.memory import LedgerMemory
@@ -29,7 +29,7 @@ def keeping(plan: Plan, request: Request, aside: str, teller: Teller) -> Iterato
         return
     with ExitStack() as stack:
         if request.changes is not None:
-            plan = plan._replace(changes=stack.enter_context(_log_of_changes(request.changes)))
+            plan = plan._replace(changes=stack.enter_context(_log_of_changes(request.changes, durable=request.durable)))
         rejected = None
         if request.rejected is not None:
             rejected = stack.enter_context(closing(tree_of(request.rejected, aside, durable=request.durable)))
@@ -45,9 +45,9 @@ def keeping(plan: Plan, request: Request, aside: str, teller: Teller) -> Iterato
 
 
 @contextmanager
-def _log_of_changes(path: str) -> Iterator[RecordFile]:
+def _log_of_changes(path: str, *, durable: bool) -> Iterator[WholeFile]:
     """A new file of changes, in place when all went well."""
-    with closing(RecordFile(path, f"{path}.part")) as file:
+    with closing(WholeFile(path, durable=durable)) as file:
         yield file
         file.finish()
 

@@ -12,7 +12,7 @@ from stdnews import __version__
 from stdnews.batch import Attempt, Plan, Task, views
 from stdnews.commands.request import Request
 from stdnews.commands.voices import Tally, reprint_words
-from stdnews.writing import RecordFile
+from stdnews.writing import WholeFile
 
 if TYPE_CHECKING:
     from stdnews.report import Done, Shown
@@ -30,7 +30,7 @@ class Reporter:
         file: the report on its way.
     """
 
-    def __init__(self, request: Request, file: RecordFile) -> None:
+    def __init__(self, request: Request, file: WholeFile) -> None:
         from stdnews.report import Figures  # noqa: PLC0415 - only who asks for it pays
 
         self._request, self._file = request, file
@@ -117,7 +117,7 @@ def reporting(request: Request) -> Iterator[Reporter | None]:
     if request.report is None:
         yield None
         return
-    with closing(RecordFile(request.report, f"{request.report}.part")) as file:
+    with closing(WholeFile(request.report, durable=request.durable)) as file:
         file.write("", b"")  # it had better fail before the pages are done
         yield Reporter(request, file)
         file.finish()

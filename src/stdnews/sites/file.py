@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any, get_type_hints
 
 from stdnews.config.parse import parse
 from stdnews.config.problems import Key, Problems
 from stdnews.config.values import Setting
-from stdnews.errors import SettingsError, StdnewsError
+from stdnews.errors import SettingsError
 from stdnews.sites.toml import SCHEMA, as_toml
 from stdnews.template import SiteLine, SitePlace, Template, Templates
+from stdnews.writing import WholeFile
 
 _TOP = ("schema", "version", "sample", "site")
 _SITE = ("version", "pages", "line", "place")
@@ -44,14 +46,11 @@ def write_templates(templates: Templates, path: str | Path) -> None:
     """Writes a file of templates; whoever reads it meanwhile finds the last one.
 
     Raises:
-        StdnewsError: it cannot be written.
+        RecordsError: it cannot be written.
     """
-    part = Path(f"{path}.part")
-    try:
-        part.write_text(as_toml(templates), "utf-8", newline="\n")
-        part.replace(path)
-    except OSError as error:
-        raise StdnewsError(f"cannot write {path}: {error.strerror}") from error
+    with closing(WholeFile(str(path))) as file:
+        file.write("", as_toml(templates).encode())
+        file.finish()
 
 
 def _template(site: str, table: Mapping[str, Any], problems: Problems) -> Template:

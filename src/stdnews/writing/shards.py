@@ -12,8 +12,8 @@ from typing import BinaryIO
 from stdnews.storage import Remote, is_remote, store_of
 from stdnews.writing.encoders import Encoder, encoder_of
 from stdnews.writing.naming import Naming
-from stdnews.writing.records import RecordsError
 from stdnews.writing.tree import flush_folder
+from stdnews.writing.whole import RecordsError
 
 _BUFFER = 1 << 20
 _LIST = "records.list"

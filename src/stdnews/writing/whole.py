@@ -1,4 +1,4 @@
-"""A file of lines that is replaced as a whole."""
+"""A file that is replaced as a whole."""
 
 from __future__ import annotations
 
@@ -13,24 +13,23 @@ _BUFFER = 1 << 20
 
 
 class RecordsError(StdnewsError):
-    """The records cannot be written; the last complete ones stay."""
+    """A file that is made anew as a whole cannot be written; the last complete one stays."""
 
 
-class RecordFile:
-    """A file of lines on its way: nobody sees it before it is complete.
+class WholeFile:
+    """A file on its way, beside its place and named ``.part``: nobody sees it before it is complete.
 
     Args:
         path: the file.
-        part: the file on its way, in the same file system.
         durable: whether the file is on the disk before the last one is replaced.
     """
 
-    def __init__(self, path: str, part: str, *, durable: bool = False) -> None:
-        self.path, self._part, self._durable = path, part, durable
+    def __init__(self, path: str, *, durable: bool = False) -> None:
+        self.path, self._part, self._durable = path, f"{path}.part", durable
         self._file: BinaryIO | None = None
 
     def write(self, name: str, data: bytes) -> None:
-        """One more line; the name does not matter, the order of the calls does.
+        """One more part; the name does not matter, the order of the calls does.
 
         Raises:
             RecordsError: it cannot be written.
