@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from stdnews.edits import Edit
 from stdnews.page import Page
-from stdnews.stages.mojibake.codec_scan import is_suspicious
+from stdnews.stages.mojibake.codec_scan import suspicious
 from stdnews.stages.mojibake.escapes import unescape
 from stdnews.stages.mojibake.lost import lost_in, past_saving, unreadable
 from stdnews.stages.mojibake.options import Options
-from stdnews.stages.mojibake.signs import CODEC, signs_of
+from stdnews.stages.mojibake.signs import CODEC, MISREAD, lines_with, signs_of
 from stdnews.stages.mojibake.standins import may_be_wrapped, other_forms, put_in, spaces_inside, unseen, unwrap
 from stdnews.steps import Step
 
@@ -44,7 +44,7 @@ def shows_nothing(page: Page) -> bool:
 
 
 def _wrong_codec(page: Page) -> Iterable[Edit]:
-    if not CODEC & signs_of(page) or not is_suspicious(page):
+    if not CODEC & signs_of(page) or not any(suspicious().search(text) for _, text in lines_with(page, MISREAD)):
         return ()
     from stdnews.stages.mojibake.codec import reread  # noqa: PLC0415 - see ``steps``
 

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from stdnews.edits import Edit, Span, apply_spans
@@ -38,6 +35,7 @@ from stdnews.stages.mojibake.codec_verdict import (
 )
 from stdnews.stages.mojibake.lost import UNREADABLE
 from stdnews.stages.mojibake.model import SCALE, model, simple
+from stdnews.stages.mojibake.signs import MISREAD, lines_with
 
 WRONG_CODEC = "wrong-codec"
 """The rule of these repairs."""
@@ -102,12 +100,12 @@ def _names(found: Exact) -> str:
 
 
 def _with_signs(page: Page) -> dict[int, str]:
-    """The paragraphs with as many suspicious characters as damage shows, by place; no hit goes beyond its paragraph."""
-    live = page.live()
-    ends = list(accumulate(len(text) + 1 for _, text in live))
-    hits = Counter(bisect_right(ends, hit.start()) for hit in suspicious().finditer(page.live_text()))
-    found = [(live[number], count) for number, count in sorted(hits.items())]
-    return {at: text for (at, text), count in found if count >= min(LEAST_SIGNS, 1 + len(text) // SHORT)}
+    """The paragraphs with as many suspicious characters as damage shows, by place."""
+    return {
+        at: text
+        for at, text in lines_with(page, MISREAD)
+        if len(suspicious().findall(text)) >= min(LEAST_SIGNS, 1 + len(text) // SHORT)
+    }
 
 
 def mend(text: str, whole: Sequence[Exact] | None = None) -> tuple[Span, ...]:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from stdnews.page import Page
 from stdnews.stages.mojibake.codec_pairs import READINGS, Reading
 
 _HAN = "\u3400-\u9fff"
@@ -30,12 +29,6 @@ def suspicious() -> re.Pattern[str]:
     (True, False)
     """
     return re.compile(f"{_odd().pattern}|{_two_bytes().pattern}")
-
-
-def is_suspicious(page: Page) -> bool:
-    """Whether a page has such a character; two scans, as one for both would stop at each toned letter of pinyin."""
-    text = page.live_text()
-    return _odd().search(text) is not None or _two_bytes().search(text) is not None
 
 
 @functools.cache

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import accumulate
 
 from stdnews.page import Page
 from stdnews.stages.mojibake.chars import COMPATIBLE, EMOJI, INVISIBLE, PRIVATE, RADICALS
@@ -13,6 +17,8 @@ CODEC = frozenset({"codec", "invisible", "form"})
 """What may be the sign of a wrong codec: its own, or a control or private character, which are signs of more."""
 UNREAD = frozenset({"codec", "unread"})
 """What may be a sign of lines that nobody can read; U+FFFD is a sign of a wrong codec, too."""
+MISREAD = CODEC | UNREAD | {"emoji"}
+"""All signs of characters that a wrong codec may show."""
 ESCAPES = frozenset({"entity", "lost", "name", "code", "tag", "tag_end"})
 """The signs of characters written as escapes, and of tags."""
 
@@ -52,13 +58,34 @@ def signs(text: str) -> frozenset[str]:
     >>> signs("新闻&lt;中心"), signs("AT&T 今天，下雨。")
     (frozenset({'entity'}), frozenset())
     """
-    return frozenset([hit.lastgroup or "" for hit in _signs().finditer(text)])
+    return frozenset(_places(text))
 
 
-def signs_of(page: Page) -> frozenset[str]:
+def _places(text: str) -> Mapping[str, Sequence[int]]:
+    """Where the signs of each kind stand in a text."""
+    found: dict[str, list[int]] = {}
+    for hit in _signs().finditer(text):
+        found.setdefault(hit.lastgroup or "", []).append(hit.start())
+    return found
+
+
+def signs_of(page: Page) -> AbstractSet[str]:
     r"""The kinds of signs in a page; each step of the stage asks.
 
     >>> signs_of(Page.from_text("今\u200b年\n新闻&lt;中心")) == {"invisible", "entity"}
     True
     """
-    return page.recall("signs", signs)
+    return page.recall("signs", _places).keys()
+
+
+def lines_with(page: Page, kinds: AbstractSet[str]) -> list[tuple[int, str]]:
+    r"""Place and text of the live paragraphs with a sign of some kinds, in order.
+
+    >>> lines_with(Page.from_text("今天\n今\u200b年\n新闻&lt;中心"), CODEC)
+    [(1, '今\u200b年')]
+    """
+    places = page.recall("signs", _places)
+    live = page.live()
+    ends = list(accumulate([len(text) + 1 for _, text in live]))
+    numbers = {bisect_right(ends, at) for kind in kinds for at in places.get(kind, ())}
+    return [live[number] for number in sorted(numbers)]

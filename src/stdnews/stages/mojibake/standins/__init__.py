@@ -88,13 +88,16 @@ def unwrap(page: Page) -> Iterator[Edit]:
 
 def may_be_wrapped(page: Page) -> bool:
     """Whether enough lines of a page end inside a sentence, and most of its lines are of a length."""
-    lines = page.live()
-    if len(lines) <= LEAST_GOING_ON or sum([text[-1:] not in ENDS for _, text in lines]) < LEAST_GOING_ON:
+    return page.recall("may be wrapped", lambda _: _may_be_wrapped([text for _, text in page.live()]))
+
+
+def _may_be_wrapped(lines: list[str]) -> bool:
+    sizes = sorted(map(len, lines))
+    if len(lines) <= LEAST_GOING_ON or sizes[-LEAST_GOING_ON] < SHORTEST:
         return False
-    sizes = sorted([len(text) for _, text in lines])
-    if sizes[-LEAST_GOING_ON] < SHORTEST:
+    if sizes[len(sizes) * 4 // 5] > min(LONGEST, EVEN * sizes[len(sizes) // 2]):
         return False
-    return sizes[len(sizes) * 4 // 5] <= min(LONGEST, EVEN * sizes[len(sizes) // 2])
+    return sum([text[-1:] not in ENDS for text in lines]) >= LEAST_GOING_ON
 
 
 def spaces_inside(page: Page) -> Iterator[Edit]:
@@ -106,7 +109,7 @@ def spaces_inside(page: Page) -> Iterator[Edit]:
     if signs_of(page) & {"gap", "space"}:
         from stdnews.stages.mojibake.standins import shape, spaces  # noqa: PLC0415 - the rules load when a page has what they are about
 
-        full = [(at, text) for at, text in page.live() if text.count(" ") + text.count("\xa0") >= shape.LEAST]
+        full = [(at, text) for at, text in page.live() if shape.may_be_within(text)]
         yield from _edits(full, [spaces.inner, spaces.inner, spaces.at_marks])
 
 

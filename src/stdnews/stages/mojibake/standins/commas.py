@@ -23,7 +23,7 @@ SHARE = 0.5
 ALL = 0.8
 """Share of the marks that must be doubled: somebody who types ``。。`` does not double commas too."""
 
-_BEFORE = r"(?<=[^\s,，、。；;？?！!：:“‘「『《（(\[<|])"
+_BEHIND = r"[^\s,，、。；;？?！!：:“‘「『《（(\[<|]"
 """A comma is put behind words, and behind quotations and brackets."""
 
 
@@ -36,13 +36,14 @@ def _han() -> re.Pattern[str]:
 @functools.cache
 def _injected() -> re.Pattern[str]:
     # A comma comes before each mark of a row: ``，。。`` was typed so, ``，。，。`` is what a site makes of ``。。``.
-    return re.compile(rf"{_BEFORE}[,，](?=(?P<mark>[,，、。；;？?！!])(?![,，、。；;？?！!.…~～]))")
+    # A scan for the comma takes a tenth of the time of one that asks of each character what stands before it.
+    return re.compile(rf"[,，](?<={_BEHIND}[,，])(?=(?P<mark>[,，、。；;？?！!])(?![,，、。；;？?！!.…~～]))")
 
 
 @functools.cache
 def _marks() -> re.Pattern[str]:
     """The marks before which a comma is put, with the one before it; those at a line's end are often spared."""
-    return re.compile(rf"{_BEFORE}(?>[,，]?(?=[,，、。；;？?！!]))[,，、。；;？?！!](?=.)")
+    return re.compile(rf"(?<={_BEHIND})(?>[,，]?(?=[,，、。；;？?！!]))[,，、。；;？?！!](?=.)")
 
 
 @functools.cache

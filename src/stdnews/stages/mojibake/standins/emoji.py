@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stdnews.edits import Span
-from stdnews.stages.mojibake.chars import EMOJI_SEQUENCE, HAN, codes
+from stdnews.stages.mojibake.chars import EMOJI, EMOJI_SEQUENCE, HAN, codes
 from stdnews.stages.mojibake.layers import Fix
 
 INJECTED_EMOJI = "injected-emoji"
@@ -20,6 +20,13 @@ REPEATED = 2
 """How often the same emoji may come on average: a site draws them at random, a writer has favourites and bullets."""
 
 _MARKS = ",，、。；;：:？?！!"
+
+
+@functools.cache
+def _part() -> re.Pattern[str]:
+    """What each sequence has in it, and more: one range for all beyond the BMP, as a class tries range by range."""
+    plane_0 = re.sub("[\U00010000-\U0010ffff]-?", "", EMOJI)
+    return re.compile(f"[{plane_0}\U00010000-\U0010ffff]")
 
 
 @functools.cache
@@ -41,7 +48,7 @@ def emoji(texts: Sequence[str]) -> Fix | None:
     [4, 11, 17]
     >>> emoji(["去爬山吗😀", "去👌，带上水🏔️🏔️"])
     """
-    joined = "\n".join(texts)
+    joined = "\n".join(filter(_part().search, texts))
     found = _sequence().findall(joined)
     inside = list(_inside().finditer(joined))
     words = sum(hit["han"] is not None for hit in inside)

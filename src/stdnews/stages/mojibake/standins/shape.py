@@ -18,6 +18,20 @@ SERIES = (
 """Characters that stand in a row as a series."""
 
 
+def may_be_within(text: str) -> bool:
+    """A quick look: False means that a line has too few spaces before a Han character or a mark.
+
+    >>> may_be_within("关 于 会 议"), may_be_within("See the last page 3")
+    (True, False)
+    """
+    return text.count(" ") + text.count("\xa0") >= LEAST and len(_before_wide().findall(text)) >= LEAST
+
+
+@functools.cache
+def _before_wide() -> re.Pattern[str]:
+    return re.compile(rf"[ \xa0](?=[{HAN}，,。、；;？！?!])")
+
+
 @functools.cache
 def gap() -> re.Pattern[str]:
     """One space between two Han characters, also behind a gloss; not two and more, which part columns."""

@@ -160,7 +160,9 @@ def are_inside_words(gains: list[int], *, spaced: bool = False) -> bool:
 
 def _stand_at_random(text: str, gains: list[int]) -> bool:
     """Whether what the characters behind the spaces of a line gain is the gain of any character, not of a beginning."""
-    weight = sum(max(LEAST_WEIGHT, min(MOST, SLOPE * gain / SCALE - SLOPE)) for gain in gains)
+    weight = sum([max(LEAST_WEIGHT, min(MOST, SLOPE * gain / SCALE - SLOPE)) for gain in gains])
+    if weight < ENOUGH:  # the least that is asked
+        return False
     clauses = _clause_end().split(text)
     longest = max((len(re.findall(f"[{HAN}]", clause)) for clause in clauses if gap().search(clause)), default=0)
     is_marked = longest <= LONGEST and 2 * (len(clauses) - 1) >= len(gains)
@@ -180,16 +182,28 @@ def _gain(text: str, at: int, *, spaced: bool) -> int | None:
     """
     if not spaced and _is_of_a_dateline(text, at):
         return None
-    before = re.sub(r"[ \xa0]|\([^()]{1,8}\)", "", text[max(0, at - 24) : at])
-    around = text[max(0, at - 2) : at], text[at + 1 : at + 3]
-    if not spaced and not any(re.fullmatch(f"[{HAN}]{{2}}", side) for side in around):
+    last = text[max(0, at - 2) : at]
+    is_word = _two_han().fullmatch(last) is not None
+    before = last if is_word else _space_or_gloss().sub("", text[max(0, at - 24) : at])
+    if not spaced and not is_word and not _two_han().match(text, at + 1):
         joined = model().cost(simple("\n\n" + before)[-2:], simple(text[at + 1]))
         if joined >= KNOWN or {text[at - 1], text[at + 1]} <= {*SERIES}:
             return None
     return gain_of(before, text[at + 1])
 
 
+@functools.cache
+def _two_han() -> re.Pattern[str]:
+    return re.compile(f"[{HAN}]{{2}}")
+
+
+@functools.cache
+def _space_or_gloss() -> re.Pattern[str]:
+    return re.compile(r"[ \xa0]|\([^()]{1,8}\)")
+
+
 def _is_of_a_dateline(text: str, at: int) -> bool:
     """Whether a space parts what a dateline or a byline is made of: 本报讯 记者 蓝若溪 报道."""
-    beside = _dateline_words().search(text[max(0, at - 3) : at + 5])
-    return beside is not None or (at < 24 and re.fullmatch("[^，。；]{2,22}[讯訊电電]", text[:at]) is not None)
+    if _dateline_words().search(text, max(0, at - 3), at + 5):
+        return True
+    return at < 24 and text[at - 1] in "讯訊电電" and re.fullmatch("[^，。；]{2,22}[讯訊电電]", text[:at]) is not None
