@@ -114,11 +114,9 @@ def apply(page: Page, edits: Iterable[Edit]) -> Page:
         old = page.paragraphs[edit.at]
         if new[edit.at] is not old or old.dropped_by is not None:
             raise StageError(f"{page.name}: {edit.rule} edits paragraph {edit.at} twice or after it was dropped")
-        new[edit.at] = (
-            Paragraph(old.text, old.role, edit.rule, old.markup)
-            if not edit.text or edit.text.isspace()
-            else Paragraph(edit.text, old.role, None, old.markup)
-        )
+        is_drop = not edit.text or edit.text.isspace()
+        text, dropped_by = (old.text, edit.rule) if is_drop else (edit.text, None)
+        new[edit.at] = tuple.__new__(Paragraph, (text, old.role, dropped_by, old.markup))  # a third of its own time
     return replace(page, paragraphs=tuple(new))
 
 

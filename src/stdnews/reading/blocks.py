@@ -8,9 +8,22 @@ from selectolax.lexbor import LexborNode
 
 from stdnews.page import Box, Markup, Paragraph
 from stdnews.reading.fold import LINE_END, SEPARATOR, fold, parts_links, size
-from stdnews.reading.kinds import BLOCK, BREAK, CELLS, DIM, HIDDEN, IMAGE, INLINE, KINDS, LINK, SKIP, TEXT
+from stdnews.reading.kinds import (
+    BREAK,
+    CELLS,
+    DIM,
+    HIDDEN,
+    IMAGE,
+    INLINE,
+    LINK,
+    NUMBERED,
+    SKIP,
+    TEXT,
+    TURNING,
+    kind_of,
+)
 from stdnews.reading.marks import Marks
-from stdnews.reading.states import PLAIN, TURNING, State, names_of, state_in
+from stdnews.reading.states import PLAIN, State, names_of, state_in
 
 CELL = "\0"
 """Between the cells of a row; a parser of HTML lets no NUL through."""
@@ -28,74 +41,88 @@ class Blocks(NamedTuple):
     """Elements left out because they say that they are hidden; what stands in them is not counted."""
 
 
-Open = tuple[LexborNode, str, int, State]
-"""A block that is open: its node, its tag, its number on the page, and what holds around it."""
+Open = tuple[LexborNode, int]
+"""A block that is open: its node, and its number on the page."""
 
 
-def read_blocks(root: LexborNode, marks: Marks) -> Blocks:  # noqa: C901, PLR0912 - the one hot loop
+def read_blocks(root: LexborNode, marks: Marks) -> Blocks:  # noqa: C901, PLR0912, PLR0915 - the one hot loop
     """The paragraphs of an element: each block element and each ``<br>`` ends one, each row of a table of data is one.
 
     Goes through the tree without recursion: pages nest elements deeper than Python nests calls. The loop is in one
-    piece, as it runs once for each node of the page.
+    piece, as it runs once for each node of the page, of which a quarter are the white space between two elements.
     """
     walk = _Walk(marks)
-    get, marked, pieces, linked, leave = KINDS.get, marks.all, walk.pieces, walk.linked, walk.leave
-    links = 0
+    known, marked, pieces, linked = NUMBERED.get, marks.all, walk.pieces, walk.linked
+    opened = walk.opened
+    links = number = 0
     above: list[LexborNode] = []
     kinds: list[int] = []
     node = root
     while True:
-        tag = node.tag or ""
-        kind = get(tag, INLINE)
+        kind = known(node.tag_id)
+        if kind is None:
+            kind = kind_of(node)
+        closing = INLINE
         if kind == TEXT:
-            text = node.text_content or ""
-            if pieces and text.isspace() and parts_links(node):
-                text = " "
-            if pieces or not text.isspace():
-                pieces.append(text)
-                if links:
-                    linked.append(text)
-                elif walk.dims:
-                    walk.dimmed += size(text)
+            if pieces or not node.is_empty_text_node:
+                text = node.text_content or ""
+                is_space = text.isspace()
+                if pieces and is_space and parts_links(node):
+                    text = " "
+                if pieces or not is_space:
+                    pieces.append(text)
+                    if links:
+                        linked.append(text)
+                    elif walk.dims:
+                        walk.dimmed += size(text)
         else:
-            if is_marked := node.mem_id in marked:
+            if node.mem_id in marked:
                 kind = walk.look(node, kind)
             if kind < SKIP:
-                if kind == BLOCK:
-                    walk.begin(node, tag, is_turning=is_marked or tag in TURNING)
-                elif kind == LINK:
+                if kind == LINK:
                     links += 1
-                elif kind:
+                elif kind > LINK:
                     walk.enter(kind)
+                elif kind:
+                    if pieces or walk.in_row:
+                        walk.begin(node)
+                    opened.append((node, number))
+                    number += 1
+                    if kind == TURNING:
+                        walk.turn(node)
                 child = node.first_child
                 if child is not None:
                     above.append(node)
                     kinds.append(kind)
                     node = child
                     continue
-                if kind == LINK:
-                    links -= 1
-                elif kind:
-                    leave(kind)
-        while (following := node.next) is None:
+                closing = kind
+        while True:
+            if closing == LINK:
+                links -= 1
+            elif closing > LINK:
+                walk.dims -= closing == DIM
+            elif closing:
+                if pieces or walk.in_row:
+                    walk.finish()
+                opened.pop()
+                if closing == TURNING:
+                    walk.turn_back()
             if not above:
                 return Blocks(tuple(walk.found), walk.hidden)
+            following = node.next
+            if following is not None:
+                node = following
+                break
             node = above.pop()
-            kind = kinds.pop()
-            if kind == LINK:
-                links -= 1
-            elif kind:
-                leave(kind)
-        if not above:
-            return Blocks(tuple(walk.found), walk.hidden)
-        node = following
+            closing = kinds.pop()
 
 
 class _Walk:
     """The paragraphs found so far, the pieces of the one that is being read, and what is open around it."""
 
     __slots__ = (
-        *("boxes", "dimmed", "dims", "found", "hidden", "image", "in_row", "linked", "marks", "number"),
+        *("around", "boxes", "dimmed", "dims", "found", "hidden", "image", "in_row", "linked", "marks"),
         *("opened", "pieces", "state"),
     )
 
@@ -107,10 +134,12 @@ class _Walk:
         self.opened: list[Open] = []
         """The block elements that are open."""
         self.boxes: list[Box] = []
-        """The outermost of these: made when a paragraph ends in them, as a third of a page's blocks never have one."""
+        """The outermost of these and of others that have ended: made when a paragraph ends in them, as a third of a
+        page's blocks never have one."""
         self.state = PLAIN
         """What holds in the innermost one."""
-        self.number = 0
+        self.around: list[State] = []
+        """What held around each that has changed it."""
         self.dims = 0
         """Inline elements in small or grey letters that are open."""
         self.linked: list[str] = []
@@ -124,7 +153,7 @@ class _Walk:
         """Whether an image stands between the paragraph before and this one."""
 
     def look(self, node: LexborNode, kind: int) -> int:
-        """The kind of an element, as it looks."""
+        """The kind of a marked element, as it looks."""
         kind = self.marks.kind(node.mem_id, kind)
         self.hidden += kind == HIDDEN
         return kind
@@ -138,37 +167,27 @@ class _Walk:
         else:
             self.dims += 1
 
-    def leave(self, kind: int) -> None:
-        """Takes in the end of an element that is no link."""
-        if kind == BLOCK:
-            if self.pieces or self.in_row:
-                self.finish()
-            opened = self.opened
-            self.state = opened.pop()[3]
-            if len(self.boxes) > len(opened):
-                self.boxes.pop()
-        elif kind == DIM:
-            self.dims -= 1
-
-    def begin(self, node: LexborNode, tag: str, *, is_turning: bool) -> None:
-        """Opens a block element; a turning one changes what holds in it."""
+    def begin(self, node: LexborNode) -> None:
+        """Takes in the beginning of a block element with text before it."""
         if self.in_row:
-            self.pieces.append(CELL if tag in CELLS else " ")
-        elif self.pieces:
+            self.pieces.append(CELL if node.tag in CELLS else " ")
+        else:
             self.end()
-        self.opened.append((node, tag, self.number, self.state))
-        self.number += 1
-        if is_turning:
-            self.turn(tag, node.mem_id)
 
-    def turn(self, tag: str, at: int) -> None:
+    def turn(self, node: LexborNode) -> None:
         """Takes in a block that changes what holds for the text inside it."""
-        self.state = state_in(self.state, tag, at, self.marks)
+        tag = node.tag or ""
+        self.around.append(self.state)
+        self.state = state_in(self.state, tag, node.mem_id, self.marks)
         self.in_row = self.in_row or (self.state.data and tag == "tr")
+
+    def turn_back(self) -> None:
+        """Takes in the end of such a block."""
+        self.state = self.around.pop()
 
     def finish(self) -> None:
         """Takes in the end of a block element with text before it."""
-        if self.in_row and self.opened[-1][1] != "tr":
+        if self.in_row and self.opened[-1][0].tag != "tr":
             self.pieces.append(" ")
         else:
             self.end()
@@ -186,10 +205,8 @@ class _Walk:
         pieces = self.pieces
         text = pieces[0] if len(pieces) == 1 else "".join(pieces)
         words = text.split(None, 1)
-        if len(words) == 1 and not self.in_row:
-            self.found.append(self.paragraph(words[0], text))
-        else:
-            self.found += [self.paragraph(line, text) for line in self.lines(text)]
+        for line in words if len(words) == 1 and not self.in_row else self.lines(text):
+            self.found.append(_new(Paragraph, (line, "body", None, self.markup(text))))
         pieces.clear()
         self.linked.clear()
         self.dimmed = 0
@@ -206,9 +223,8 @@ class _Walk:
             return [fold(text)]
         return [line for raw in lines if (line := raw.strip())]
 
-    def paragraph(self, line: str, text: str) -> Paragraph:
-        """A paragraph with what the document says of it; ``text`` is all that was read for it."""
-        box = self.box()
+    def markup(self, text: str) -> Markup:
+        """What the document says of a paragraph; ``text`` is all that was read for it."""
         in_list, heading, caption, centred, dim, _, _, selected = self.state
         share = 0.0
         if self.linked:
@@ -216,12 +232,19 @@ class _Walk:
         if self.dimmed:
             dim = dim or self.dimmed >= _MOST * size(text)
         image, self.image = self.image, False
-        markup = (box.tag, share, in_list, heading, caption, centred, dim, image, box, selected)
-        return _new(Paragraph, (line, "body", None, _new(Markup, markup)))
+        box = self.box()
+        return _new(Markup, (box.tag, share, in_list, heading, caption, centred, dim, image, box, selected))
 
     def box(self) -> Box:
-        """The box of the innermost block."""
-        boxes = self.boxes
-        for node, tag, number, _ in self.opened[len(boxes) :]:
-            boxes.append(Box(tag, number, names_of(node), boxes[-1] if boxes else None, len(boxes)))
+        """The box of the innermost block; those of blocks that have ended make way for it."""
+        boxes, opened = self.boxes, self.opened
+        del boxes[len(opened) :]
+        while boxes and boxes[-1].number != opened[len(boxes) - 1][1]:
+            boxes.pop()
+        above = boxes[-1] if boxes else None
+        for node, number in opened[len(boxes) :]:
+            attributes = node.attributes
+            names = names_of(attributes) if attributes else ""
+            above = _new(Box, (node.tag or "", number, names, above, len(boxes)))
+            boxes.append(above)
         return boxes[-1]

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from stdnews.reading import looks
 from stdnews.reading.found import Found
-from stdnews.reading.kinds import BLOCK, DIM, HIDDEN, INLINE
+from stdnews.reading.kinds import BLOCK, DIM, HIDDEN, INLINE, TURNING
 from stdnews.reading.tables import data_tables
 
 _ARTICLE = 0.3
@@ -30,13 +30,13 @@ class Marks(NamedTuple):
     """All of these elements."""
 
     def kind(self, at: int, kind: int) -> int:
-        """The kind of an element, given how it looks."""
+        """The kind of a marked element, given how it looks."""
         look = self.looks.get(at, 0)
         if look & looks.HIDDEN:
             return HIDDEN
         if kind == INLINE:
-            return BLOCK if look & looks.BLOCK else DIM if look & looks.DIM else kind
-        return kind
+            return TURNING if look & looks.BLOCK else DIM if look & looks.DIM else kind
+        return TURNING if kind == BLOCK else kind
 
 
 def marks_of(tree: LexborHTMLParser, found: Found, selectors: Mapping[str, str]) -> Marks:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
-
-from selectolax.lexbor import LexborNode
 
 from stdnews.reading import looks
 from stdnews.reading.kinds import CAPTIONS, HEADINGS, LISTS, VERBATIM
@@ -27,12 +26,10 @@ class State(NamedTuple):
 
 
 PLAIN = State()
-TURNING = frozenset({*LISTS, *CAPTIONS, *VERBATIM, *HEADINGS, "tr"})
-"""Elements that change it by their names, and rows, which do in a table of data."""
 
 
 def state_in(around: State, tag: str, at: int, marks: Marks) -> State:
-    """The state inside an element, from the one around it; most elements change nothing.
+    """The state inside an element, from the one around it.
 
     Args:
         around: what holds around it.
@@ -61,10 +58,11 @@ def _changed(state: State, tag: str, look: int) -> State:
     )
 
 
-def names_of(node: LexborNode) -> str:
-    """An element's ``id`` and ``class``, as the page writes them."""
-    attributes = node.attributes
-    if not attributes:
-        return ""
+def names_of(attributes: Mapping[str, str | None]) -> str:
+    """An element's ``id`` and ``class``, as the page writes them.
+
+    >>> names_of({"class": "box tips", "id": "a"}), names_of({"href": "/"})
+    ('a box tips', '')
+    """
     names = attributes.get("class") or ""
     return (f"{own} {names}" if (own := attributes.get("id")) else names).strip()

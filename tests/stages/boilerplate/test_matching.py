@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from stdnews.comparison import fold_widths
-from stdnews.stages.boilerplate.matching import overlaps, rule_of
+from stdnews.stages.boilerplate.matching import Words, rule_of
 from stdnews.stages.boilerplate.rule import SPACES
 from stdnews.stages.boilerplate.rules import RULES
 
@@ -31,9 +31,11 @@ def test_a_space_of_the_table_is_all_that_a_pattern_takes_for_one() -> None:
     assert set(SPACES) == {chr(code) for code in range(sys.maxunicode + 1) if re.match(r"\s", chr(code))}
 
 
-def test_words_that_overlap_are_looked_for_where_the_scan_has_passed() -> None:
-    words = ["转载请", "请注明", "注明出处", "版权"]
-    assert overlaps(words) == {"转载请": ["请注明"], "请注明": ["注明出处"], "注明出处": [], "版权": []}
+def test_words_are_found_where_they_overlap_and_where_they_begin_alike() -> None:
+    words = Words(["转载请", "请注明", "注明出处", "版权", "版权归", "©"])
+    assert words.within("转载请注明出处") == {"转载请", "请注明", "注明出处"}
+    assert words.within("版权归报社") == {"版权", "版权归"}
+    assert words.within("版面 权利 ©") == {"©"}
 
 
 def test_the_table_in_the_tree_is_what_the_tool_makes() -> None:

@@ -36,7 +36,7 @@ def _in_head(page: View, block: Block, heads: Sequence[int]) -> Iterator[Verdict
         if number < heads[-1]:
             yield Verdict(number, "site-head", f"among {len(heads)} lines of the site's head")
         elif line.shape in LISTED:
-            yield Verdict(number, "site-head", f"{line.shape.value} before the body")
+            yield Verdict(number, "site-head", f"{line.shape} before the body")
 
 
 NEAR = 6

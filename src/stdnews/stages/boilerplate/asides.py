@@ -30,48 +30,53 @@ class Asides:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
-        self._found: dict[Box | None, Box | None] = {None: None}
+        self._found: dict[int, int | None] = {}
+        """For elements that were asked for: the outermost one with such a name around it, both by their numbers."""
 
     def hold(self, line: Line) -> bool:
         """Whether a line stands in one of them."""
-        box = self._named(line)
-        return box is not None and box.number in self._asides
+        number = self._named(line)
+        return number is not None and number in self._asides
 
-    def _named(self, line: Line) -> Box | None:
+    def _named(self, line: Line) -> int | None:
         """The outermost element with such a name around a line that is no link."""
         box = None if line.linked or line.markup is None else line.markup.box
-        if box not in self._found:
+        if box is None:
+            return None
+        if box.number not in self._found:
             _look_up(box, self._found)
-        return self._found[box]
+        return self._found[box.number]
 
     @functools.cached_property
     def _asides(self) -> frozenset[int]:
-        """The numbers of the elements with such a name that hold little of the text, and no heading."""
+        """The elements with such a name that hold little of the text, and no heading."""
         weights: dict[int, int] = {}
         headed: set[int] = set()
         total = 0
         for line in self._lines:
-            box = self._named(line)
-            size = len(line.text)
-            weight = size if size >= SENTENCE and line.shape is Shape.SENTENCE and line.rule is None else 0
+            is_text = line.shape is Shape.SENTENCE and line.rule is None and len(line.text) >= SENTENCE
+            weight = len(line.text) if is_text else 0
             total += weight
-            if box is not None:
-                weights[box.number] = weights.get(box.number, 0) + weight
+            number = self._named(line)
+            if number is not None:
+                weights[number] = weights.get(number, 0) + weight
                 if line.markup is not None and line.markup.heading == 1:
-                    headed.add(box.number)
+                    headed.add(number)
         return frozenset(number for number, weight in weights.items() if weight <= MOST * total) - headed
 
 
-def _look_up(box: Box | None, found: dict[Box | None, Box | None]) -> None:
+def _look_up(box: Box, found: dict[int, int | None]) -> None:
     """Finds the outermost element with such a name around an element, and around each of those that it stands in."""
     chain: list[Box] = []
-    while box is not None and box not in found:  # no recursion: elements nest deeper than calls may
-        chain.append(box)
-        box = box.above
-    outer = found[box]
+    around: Box | None = box
+    while around is not None and around.number not in found:  # no recursion: elements nest deeper than calls may
+        chain.append(around)
+        around = around.above
+    outer = None if around is None else found[around.number]
     for inner in reversed(chain):
-        outer = outer or (inner if inner.names and _has_name(inner.names) else None)
-        found[inner] = outer
+        if outer is None and inner.names and _has_name(inner.names):
+            outer = inner.number
+        found[inner.number] = outer
 
 
 @functools.cache

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from stdnews.comparison import letters
-from stdnews.stages.boilerplate.lines import Line, Shape, may_be_text
+from stdnews.stages.boilerplate.lines import Line, Shape
 
 LONGEST = 150
 """Characters of a paragraph that count: one long disclaimer must not outweigh an article of several paragraphs."""
@@ -43,7 +42,7 @@ class Scores(NamedTuple):
     """What the lines of a page may add to a score; what they do add takes longer to tell."""
 
     most: Sequence[int]
-    """The most that each line may add: nothing for one that is no text at first sight."""
+    """The most that each line may add: nothing for one that is no text by its shape."""
     ahead: Sequence[int]
     """The most that each line and those below it may add together."""
     alike: frozenset[str]
@@ -52,14 +51,19 @@ class Scores(NamedTuple):
 
 def scores_of(lines: Sequence[Line]) -> Scores:
     """What the lines of a page may add."""
-    most = [_most(line) if may_be_text(line.text) else 0 for line in lines]
+    most = [
+        0 if (shape := line.shape) is not Shape.SENTENCE and shape is not Shape.PHRASE else _most(line)
+        for line in lines
+    ]
     ahead = list(itertools.accumulate(reversed(most)))
     return Scores(most, ahead[::-1], beginnings(lines))
 
 
 def _most(line: Line) -> int:
+    if line.shape is Shape.PHRASE:
+        return WEIGHTS[Shape.PHRASE]
     size = min(len(line.text), LONGEST)
-    return size // 4 if line.linked else max(WEIGHTS[Shape.PHRASE], size)
+    return size // 4 if line.linked else size
 
 
 class Seen:
@@ -110,14 +114,12 @@ def find_block(lines: Sequence[Line], scores: Scores) -> Block | None:
 
 def beginnings(lines: Sequence[Line]) -> frozenset[str]:
     """Sentences that a later, longer one begins with: a lead made of the article's own first sentence is a copy too."""
-    heads = [line.text[:COPY] for line in lines if len(line.text) >= COPY]
-    if len(set(heads)) == len(heads):
+    sentences = [line.text for line in lines if line.shape is Shape.SENTENCE]
+    if len({text[:COPY] for text in sentences}) == len(sentences):
         return frozenset()
-    again = {head for head, count in Counter(heads).items() if count > 1}
     alike: dict[str, list[str]] = {}
-    for line in lines:
-        if line.text[:COPY] in again and line.shape is Shape.SENTENCE:
-            alike.setdefault(line.text[:COPY], []).append(line.text)
+    for text in sentences:
+        alike.setdefault(text[:COPY], []).append(text)
     found: set[str] = set()
     for texts in alike.values():
         if 1 < len(texts) <= ALIKE:

@@ -36,8 +36,10 @@ def named_headline(lines: Sequence[Line], first: int, title: str) -> int | None:
     title, said = fold_widths(title), letters(title)
     best, found = SURE - 0.01, None
     for number, line in enumerate(lines):
+        if line.linked or not _may_be_named(line, said):
+            continue
         begins = number > first and _begins(line, title) and (found is None or line.text != lines[found].text)
-        if (number > first and best >= SURE and not begins) or not _may_be_named(line, said) or line.rule is not None:
+        if (number > first and best >= SURE and not begins) or line.rule is not None:
             continue
         place = 0.5 if number <= first else 0.4 if begins else -0.3 if number <= first + BELOW else -1.0
         score = _named(line, said, title) + place

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from stdnews.page import Markup
 from stdnews.stages.boilerplate.rule import SPACES, Learned, Rule
@@ -23,34 +22,41 @@ PARAGRAPH = 50
 """Characters from which commas alone make a paragraph, also without a mark at its end."""
 
 
-class Shape(StrEnum):
-    """The shapes that the score tells apart."""
+class Shape(str):
+    """The shapes that the score tells apart.
 
-    SENTENCE = "sentence"
+    No enumeration: to come by a member of one takes four times as long as the comparison with it, and a page has
+    thousands of these.
+    """
+
+    __slots__ = ()
+
+    SENTENCE: ClassVar[Shape]
     """Surely body: long enough, and with the punctuation of sentences."""
-    PHRASE = "phrase"
+    PHRASE: ClassVar[Shape]
     """Short, with the mark of a sentence or a clause at its end: speech, verse, an item of a law."""
-    PLAIN = "plain"
+    PLAIN: ClassVar[Shape]
     """Without such a mark: a headline, a subhead, a song, a table row, a menu, a link."""
-    ITEM = "item"
+    ITEM: ClassVar[Shape]
     """An item of a list of links: a bullet or a date, and a title."""
-    CUT = "cut"
+    CUT: ClassVar[Shape]
     """Cut off by an ellipsis."""
-    LINK = "link"
+    LINK: ClassVar[Shape]
     """Surely an item of a list of links: a bullet and a cut title, a bullet and a date, a teaser with its separator."""
 
 
-class Source(Protocol):
-    """Finds what a line says, when it is asked."""
+Shape.SENTENCE, Shape.PHRASE, Shape.PLAIN = Shape("sentence"), Shape("phrase"), Shape("plain")
+Shape.ITEM, Shape.CUT, Shape.LINK = Shape("item"), Shape("cut"), Shape("link")
 
-    def shape(self, line: Line) -> Shape:
-        """Its shape."""
+
+class Source(Protocol):
+    """Makes lines, and finds what they say when it is asked."""
+
+    def line(self, at: int, text: str, markup: Markup | None = None) -> Line:
+        """A line, with what is known of it at once: its shape, and whether it is a link."""
 
     def rule(self, line: Line) -> Rule | Learned | None:
         """The row that it matches."""
-
-    def linked(self, line: Line) -> bool:
-        """Whether it is a link."""
 
     def aside(self, line: Line) -> bool:
         """Whether it stands beside the article."""
@@ -59,7 +65,8 @@ class Source(Protocol):
 class Line:
     """A live paragraph of the body, as the score sees it.
 
-    What takes time is found when it is first asked for: of most lines of an HTML page, in its menus, nobody asks.
+    What takes time is found when it is first asked for: of most lines of an HTML page, in its menus, nobody asks. What
+    takes less than that question is told when the line is made.
     """
 
     __slots__ = ("aside", "at", "linked", "markup", "rule", "shape", "source", "text")
@@ -81,7 +88,7 @@ class Line:
 
     def ruled(self, rule: Rule | Learned | None) -> Line:
         """The line with a row that is known otherwise than by its source."""
-        new = Line(self.at, self.text, self.source, self.markup)
+        new = self.source.line(self.at, self.text, self.markup)
         new.rule = rule
         return new
 
@@ -123,7 +130,7 @@ def shape_of(text: str) -> Shape:
     """The shape of a line in its comparison form.
 
     >>> shape_of("会议在县里召开,一百余人参加。"), shape_of("·老街的灯又亮了 夜市让居..."), shape_of("春风十里,")
-    (<Shape.SENTENCE: 'sentence'>, <Shape.LINK: 'link'>, <Shape.PHRASE: 'phrase'>)
+    ('sentence', 'link', 'phrase')
     """
     size = len(text)
     if size > PARAGRAPH and text[-1] in "。”" and ("," in text or "。" in text):
@@ -141,15 +148,6 @@ def shape_of(text: str) -> Shape:
     may_be_item = size <= SHORT and (text[0] in _BULLETS or "-" in text or "/" in text or "." in text)
     other = Shape.ITEM if may_be_item and item.fullmatch(text) else Shape.PLAIN
     return Shape.PHRASE if ended else other
-
-
-def may_be_text(text: str) -> bool:
-    """A quick look: False means that the shape of a line is neither that of a sentence nor that of a phrase.
-
-    >>> may_be_text("春风十里,"), may_be_text("上一篇")
-    (True, False)
-    """
-    return text[-1:] in _ENDS or len(text) >= PARAGRAPH or ("。" in text and len(text) >= LONG_SENTENCE)
 
 
 @functools.cache

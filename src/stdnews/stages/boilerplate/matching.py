@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import operator
 import re
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -38,6 +37,10 @@ class Row(NamedTuple):
         return _pattern(self.rule.pattern).fullmatch(text) is not None
 
 
+Rows = list[tuple[Row, list[str]]]
+"""Rows, each with the words of its cue that a page has."""
+
+
 class Tables:
     """The rows, less those that are switched off, so sorted that few are tried on a line."""
 
@@ -47,10 +50,8 @@ class Tables:
         rules = [rule for rule in RULES if rule.id not in off]
         self._rows = [rule for rule in rules if not rule.part]
         self.ends = [rule for rule in rules if rule.part]
-        self.long = [Row(rule, frozenset(FIRSTS.get(rule.id, ""))) for rule in self._rows if rule.cue]
-        words = sorted({word for row in self.long for word in row.rule.cue})
-        self.overlaps = overlaps(words)
-        self.any_word = re.compile(any_of(words))
+        self._long = [Row(rule, frozenset(FIRSTS.get(rule.id, ""))) for rule in self._rows if rule.cue]
+        self._cues = Words(word for row in self._long for word in row.rule.cue)
         ids = [rule.id for rule in self._rows]
         self._matches: list[Callable[[str], object] | None] = [None] * len(ids)
         self._first = Asked([FIRSTS.get(name, "") for name in ids])
@@ -73,6 +74,14 @@ class Tables:
                 return self._rows[number]
             fitting &= fitting - 1
         return None
+
+    def long_rows(self, page: str) -> Rows:
+        """The rows that may match a long line of a page, each with the words of its cue that are in the page."""
+        words = self._cues.within(page)
+        if not words:
+            return []
+        rows = [(row, [word for word in row.rule.cue if word in words]) for row in self._long]
+        return [(row, words) for row, words in rows if words]
 
     def _compile(self, number: int) -> Callable[[str], object]:
         matches = self._matches[number] = _pattern(self._rows[number].pattern).fullmatch
@@ -106,36 +115,31 @@ class Asked:
         return functools.reduce(operator.or_, map(self._rows.get, text, repeat(0)), self._nothing)
 
 
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words in order; those with the same first character share it, as a scan asks for each.
+class Words:
+    """Words that are looked for in a text all at once: by their first two characters, of which a text has few."""
 
-    >>> any_of(["侵权", "权", "权利"])
-    '侵(?:权)|权(?:|利)'
-    """
-    groups = itertools.groupby(words, key=operator.itemgetter(0))
-    rests = ((first, "|".join(re.escape(word[1:]) for word in group)) for first, group in groups)
-    return "|".join(f"{re.escape(first)}(?:{rest})" for first, rest in rests) or "(?!)"
+    def __init__(self, words: Iterable[str]) -> None:
+        self._single: set[str] = set()
+        self._by_pair: dict[str, set[str]] = {}
+        for word in words:
+            if len(word) < 2:
+                self._single.add(word)
+            else:
+                self._by_pair.setdefault(word[:2], set()).add(word)
+        first, second = (re.escape("".join(sorted({pair[at] for pair in self._by_pair}))) for at in (0, 1))
+        self._pair = re.compile(f"[{first}](?=[{second}])" if first else "(?!)")
 
+    def within(self, text: str) -> set[str]:
+        """Those that a text has.
 
-def overlaps(words: Iterable[str]) -> dict[str, list[str]]:
-    """For each word those that may begin inside it, or with it: a scan that has found it does not find them there.
-
-    >>> overlaps(["侵权", "权利", "权", "转载"])
-    {'侵权': ['权利', '权'], '权利': ['权'], '权': ['权利'], '转载': []}
-    """
-    by_first: dict[str, list[str]] = {}
-    for word in words:
-        by_first.setdefault(word[0], []).append(word)
-    return {word: [other for other in _near(word, by_first) if _begins_in(other, word)] for word in words}
-
-
-def _near(word: str, by_first: dict[str, list[str]]) -> Iterator[str]:
-    return (other for char in dict.fromkeys(word) for other in by_first.get(char, ()) if other != word)
-
-
-def _begins_in(other: str, word: str) -> bool:
-    tails = [word[at:] for at, char in enumerate(word) if char == other[0]]
-    return any(tail.startswith(other) or other.startswith(tail) for tail in tails)
+        >>> sorted(Words(["转载请", "请注明", "版权", "©"]).within("如需转载请注明出处 ©青山网"))
+        ['©', '请注明', '转载请']
+        """
+        found = {word for word in self._single if word in text}
+        pairs = {text[hit.start() : hit.start() + 2] for hit in self._pair.finditer(text)}
+        for pair in pairs & self._by_pair.keys():
+            found.update(word for word in self._by_pair[pair] if word in text)
+        return found
 
 
 @functools.cache
@@ -146,20 +150,9 @@ def _pattern(pattern: str) -> re.Pattern[str]:
 _tables = functools.lru_cache(maxsize=16)(Tables)
 
 
-Rows = list[tuple[Row, list[str]]]
-"""Rows, each with the words of its cue that a page has."""
-
-
 def long_rows(page: str, off: frozenset[str]) -> Rows:
     """The rows that may match a long line of a page, each with the words of its cue that are in the page."""
-    tables = _tables(off)
-    scanned = set(tables.any_word.findall(page))
-    if not scanned:
-        return []
-    near = scanned.union(*(tables.overlaps[word] for word in scanned))
-    found = {word for word in near if word in scanned or word in page}
-    rows = [(row, [word for word in row.rule.cue if word in found]) for row in tables.long]
-    return [(row, words) for row, words in rows if words]
+    return _tables(off).long_rows(page)
 
 
 def rule_of_long(text: str, rows: Iterable[tuple[Row, list[str]]]) -> Rule | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import repeat
 
 from stdnews.stages.boilerplate.kicker import is_kicker, is_text, is_title_like
 from stdnews.stages.boilerplate.lines import Line, Shape
@@ -24,8 +25,7 @@ def outside_place(page: View, place: Place) -> Iterator[Verdict]:
     for number in range(place.stop, more):
         if not _goes_on(page, place, number):
             yield Verdict(number, "outside-body", below)
-    for number in range(more, len(page.lines)):
-        yield Verdict(number, "outside-body", below)
+    yield from map(Verdict._make, zip(range(more, len(page.lines)), repeat("outside-body"), repeat(below)))
 
 
 def asides(page: View, place: Place) -> Iterator[Verdict]:

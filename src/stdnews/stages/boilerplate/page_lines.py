@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from stdnews.comparison import fold_widths
-from stdnews.page import Page
+from stdnews.page import Markup, Page
 from stdnews.stages.boilerplate.asides import Asides
 from stdnews.stages.boilerplate.lines import Line, Shape, shape_of
 from stdnews.stages.boilerplate.matching import Rows, is_short, long_rows, rule_of, rule_of_long
@@ -39,22 +39,20 @@ class Text:
     def _rows(self) -> Rows:
         return long_rows(join([text for text in self._texts if not is_short(text)]), self.off)
 
-    def shape(self, line: Line) -> Shape:
-        """The shape of its text."""
-        return shape_of(line.text)
+    def line(self, at: int, text: str, markup: Markup | None = None) -> Line:
+        """A line, with what is known of it at once."""
+        new = Line(at, text, self, markup)
+        new.shape = shape_of(text)
+        new.linked = new.aside = False
+        return new
 
     def rule(self, line: Line) -> Rule | None:
         """The row that its text matches."""
         text = line.text
         return rule_of(text, self.off) if is_short(text) else rule_of_long(text, self._rows)
 
-    def linked(self, line: Line) -> bool:
-        """Nothing in a text says so."""
-        del line
-        return False
-
     def aside(self, line: Line) -> bool:
-        """Nor this."""
+        """Nothing in a text says so."""
         del line
         return False
 
@@ -65,25 +63,28 @@ class Document(Text):
     def __init__(self, page: Page, at: Sequence[int], texts: Sequence[str], off: frozenset[str]) -> None:
         super().__init__(texts, off)
         paragraphs = page.paragraphs
-        self.lines = [Line(place, text, self, paragraphs[place].markup) for place, text in zip(at, texts, strict=True)]
+        self.lines = [self.line(place, text, paragraphs[place].markup) for place, text in zip(at, texts, strict=True)]
         self._asides = Asides(self.lines)
 
-    def shape(self, line: Line) -> Shape:
-        """The shape of its text; that of an item where it is a link."""
-        if _is_short_link(line):
-            return Shape.ITEM
-        shape = shape_of(line.text)
-        return Shape.ITEM if line.linked and shape is not Shape.SENTENCE and shape is not Shape.LINK else shape
+    def line(self, at: int, text: str, markup: Markup | None = None) -> Line:
+        """A line; the shape of one that is a link is that of an item."""
+        new = Line(at, text, self, markup)
+        new.linked = markup is not None and markup.link_share >= LINKED and not markup.heading
+        if not new.linked:
+            new.shape = shape_of(text)
+            return new
+        new.aside = False
+        if _is_short_link(new):
+            new.shape, new.rule = Shape.ITEM, None
+        else:
+            shape = shape_of(text)
+            new.shape = shape if shape is Shape.SENTENCE or shape is Shape.LINK else Shape.ITEM
+        return new
 
     def rule(self, line: Line) -> Rule | None:
         """The row that its text matches, unless it is a subhead that reads like the head of a list."""
-        row = self._row(line)
+        row = super().rule(line)
         return None if row is not None and row.marks == "list" and self._heads_no_list(line) else row
-
-    def linked(self, line: Line) -> bool:
-        """Whether most of it is links, and it is no heading."""
-        markup = line.markup
-        return markup is not None and markup.link_share >= LINKED and not markup.heading
 
     def aside(self, line: Line) -> bool:
         """Whether an element around it says so."""
@@ -105,8 +106,7 @@ class Document(Text):
 
 
 def _is_short_link(line: Line) -> bool:
-    markup = line.markup
-    return markup is not None and markup.link_share >= 1 and not markup.heading and len(line.text) <= SHORT_LINK
+    return line.linked and line.markup is not None and line.markup.link_share >= 1 and len(line.text) <= SHORT_LINK
 
 
 def lines_of(page: Page, texts: dict[int, str], options: Options) -> list[Line]:
@@ -118,7 +118,7 @@ def lines_of(page: Page, texts: dict[int, str], options: Options) -> list[Line]:
     if any(paragraphs[at].markup for at in body):
         return Document(page, body, folded, options.off).lines
     source = Text(folded, options.off)
-    return [Line(at, text, source) for at, text in zip(body, folded, strict=True)]
+    return [source.line(at, text) for at, text in zip(body, folded, strict=True)]
 
 
 @functools.cache
@@ -140,7 +140,7 @@ def _folded(texts: list[str]) -> list[str]:
 
 def shortened(line: Line, text: str, off: frozenset[str]) -> Line:
     """A line after something was cut off it."""
-    new = Line(line.at, text, line.source, line.markup)
+    new = line.source.line(line.at, text, line.markup)
     new.rule, new.aside = rule_of(text, off), line.aside
     return new
 
@@ -148,7 +148,7 @@ def shortened(line: Line, text: str, off: frozenset[str]) -> Line:
 def as_text(lines: Sequence[Line], off: frozenset[str]) -> list[Line]:
     """Lines without what HTML says of them."""
     source = Text((), off)
-    found = [Line(line.at, line.text, source) for line in lines]
+    found = [source.line(line.at, line.text) for line in lines]
     for line, new in zip(lines, found, strict=True):
         if not is_short(line.text):
             new.rule = line.rule  # looked for among the rows of the page

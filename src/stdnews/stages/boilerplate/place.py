@@ -25,28 +25,35 @@ def find_place(lines: Sequence[Line], block: Block) -> Place | None:
     """The smallest element that holds nearly all sentences of the article; None for a text page."""
     within = [line for line in lines[block.first : block.last + 1] if not line.linked and not line.aside]
     sentences = [line for line in within if line.shape is Shape.SENTENCE and line.rule is None]
-    weights: dict[Box, int] = {}
+    weights: Weights = {}
     total = 0
     for line in sentences or [line for line in within if line.rule is None]:
         total += len(line.text)
         if line.markup is not None and line.markup.box is not None:
-            weights[line.markup.box] = weights.get(line.markup.box, 0) + len(line.text)
+            _add(weights, line.markup.box, len(line.text))
     box = _deepest(weights, MOST * total)
-    return None if box is None else _place(lines, block, _around(box, lines, block))
+    return None if box is None else _place(lines, block, box)
 
 
-def _deepest(weights: dict[Box, int], least: float) -> Box | None:
+Weights = dict[int, tuple[Box, int]]
+"""Elements by their numbers, and what stands in each."""
+
+
+def _add(weights: Weights, box: Box, weight: int) -> None:
+    weights[box.number] = (box, weights.get(box.number, (box, 0))[1] + weight)
+
+
+def _deepest(weights: Weights, least: float) -> Box | None:
     """The deepest element that holds so much, given what stands in each by itself; there is one at most of a depth."""
-    levels: dict[int, dict[Box, int]] = {}
-    for box, weight in weights.items():
-        levels.setdefault(box.depth, {})[box] = weight
+    levels: dict[int, Weights] = {}
+    for box, weight in weights.values():
+        _add(levels.setdefault(box.depth, {}), box, weight)
     for depth in range(max(levels, default=-1), -1, -1):
-        for box, weight in levels.get(depth, {}).items():
+        for box, weight in levels.get(depth, {}).values():
             if weight >= least:
                 return box
             if box.above is not None:
-                above = levels.setdefault(box.above.depth, {})
-                above[box.above] = above.get(box.above, 0) + weight
+                _add(levels.setdefault(box.above.depth, {}), box.above, weight)
     return None
 
 
@@ -66,15 +73,15 @@ def holds(box: Box, line: Line) -> bool:
     return own is not None and own.number == box.number
 
 
-def _around(box: Box, lines: Sequence[Line], block: Block) -> Box:
-    """The element around a single paragraph: what stands beside the only sentence is the article's too."""
-    own = sum(holds(box, line) for line in lines[block.first : block.last + 1])
-    return box.above if own == 1 and box.above is not None else box
-
-
 def _place(lines: Sequence[Line], block: Block, box: Box) -> Place:
-    """The lines of an element; they stand together, as a document is written in order."""
+    """The lines of an element; they stand together, as a document is written in order.
+
+    Around a single paragraph it is the element around that: what stands beside the only sentence is the article's too.
+    """
     inside = [number for number in range(block.first, block.last + 1) if holds(box, lines[number])]
+    if len(inside) == 1 and box.above is not None:
+        box = box.above
+        inside = [number for number in range(block.first, block.last + 1) if holds(box, lines[number])]
     first, stop = inside[0], inside[-1] + 1
     while first > 0 and holds(box, lines[first - 1]):
         first -= 1

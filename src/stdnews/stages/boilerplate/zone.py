@@ -33,7 +33,7 @@ def above_text(page: View, first: int, start: int = 0) -> Iterator[Verdict]:
         elif page.headline is not None and number > page.headline and _has_link(line):
             yield Verdict(number, "head-data", "a line with a link in it, between headline and text")
         elif page.place is not None and line.shape in LISTED:
-            yield Verdict(number, "site-head", f"{line.shape.value} before the body")
+            yield Verdict(number, "site-head", f"{line.shape} before the body")
 
 
 WIDGET = 6
