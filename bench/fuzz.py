@@ -31,13 +31,14 @@ from typing import Any, NamedTuple
 from bench.hostile import MONSTERS, Input, made, monsters, plan
 
 from stdnews.batch.ledger import made_by
-from stdnews.batch.limits import MIB, Limits
+from stdnews.batch.limits import Limits
 from stdnews.batch.workers import share_out
 from stdnews.errors import InputError
 from stdnews.facts import facts
 from stdnews.outcome import outcome_of
 from stdnews.pipeline import clean
 from stdnews.reading import read_page
+from stdnews.sizes import MIB
 
 SECONDS, SECONDS_PER_MB = 2.0, 1.0
 HANG = 600.0

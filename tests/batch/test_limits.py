@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from stdnews.batch import limits
-from stdnews.batch.limits import Stamp, as_size, read
+from stdnews.batch.limits import Stamp, read
 from stdnews.errors import InputError
+from stdnews.sizes import as_size
 
 
 def test_a_file_is_read_whole_with_its_size_and_time(tmp_path: Path) -> None:

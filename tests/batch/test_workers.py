@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 
 from stdnews.batch import workers
-from stdnews.batch.limits import MIB, Limits
+from stdnews.batch.limits import Limits
 from stdnews.batch.worker import Item
 from stdnews.batch.workers import share_out
 from stdnews.errors import StdnewsError
+from stdnews.sizes import MIB
 
 EXIT = "__import__('os')._exit(3)"
 SEGFAULT = "__import__('os').kill(__import__('os').getpid(), 11)"

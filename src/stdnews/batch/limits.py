@@ -8,9 +8,9 @@ import time
 from typing import BinaryIO, NamedTuple
 
 from stdnews.errors import InputError
+from stdnews.sizes import MIB, too_large
 from stdnews.storage import is_remote, opened
 
-MIB = 1 << 20
 _GRAIN = 2_000_000_000
 """Nanoseconds: FAT counts time by two seconds, no file system by more."""
 
@@ -80,17 +80,5 @@ def _whole(file: BinaryIO, size: int, most: int) -> bytes:
         parts.append(part)
         left -= len(part)
     if size > most or not left:
-        raise InputError(f"is larger than {as_size(most)}; --max-bytes allows more")
+        raise InputError(too_large(most))
     return b"".join(parts)
-
-
-def as_size(number: int) -> str:
-    """Bytes as people say them.
-
-    >>> as_size(500), as_size(2 << 10), as_size(32 << 20)
-    ('500 bytes', '2 KiB', '32 MiB')
-    """
-    for unit, name in ((MIB, "MiB"), (1 << 10, "KiB")):
-        if number >= unit and number % unit == 0:
-            return f"{number // unit} {name}"
-    return f"{number} bytes"

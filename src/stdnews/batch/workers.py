@@ -14,9 +14,10 @@ from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
 from stdnews.batch.deaf import deaf
-from stdnews.batch.limits import Limits, as_size
+from stdnews.batch.limits import Limits
 from stdnews.batch.worker import OUT_OF_MEMORY, Item, Worker, result_size, task_size
 from stdnews.errors import StdnewsError
+from stdnews.sizes import as_size
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from stdnews.errors import InputError
 from stdnews.reading.record import Record
 from stdnews.reading.record_files import RecordOptions
-from stdnews.reading.records.limits import too_large
+from stdnews.sizes import too_large
 
 _HTML = ("html", "raw_html", "html_content", "content_html", "page_html", "body_html", "html_body", "源码")
 _TEXT = ("text", "content", "body", "article", "raw_text", "raw_content", "page_content", "正文", "内容")

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from stdnews.reading.records.limits import too_large
 from stdnews.reading.records.lines import Lines
+from stdnews.sizes import too_large
 
 
 def objects(lines: Lines, most: int) -> Iterator[dict[str, Any] | str]:

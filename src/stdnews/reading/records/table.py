@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from stdnews.errors import InputError
-from stdnews.reading.records.limits import too_large
 from stdnews.reading.records.lines import Lines
+from stdnews.sizes import too_large
 
 
 class _Fed:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from stdnews.errors import InputError
 from stdnews.reading.labels import codec_of
 from stdnews.reading.record import Record
-from stdnews.reading.records.limits import too_large
 from stdnews.reading.records.packed import Stream
 from stdnews.reading.records.window import Window
+from stdnews.sizes import too_large
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
