@@ -7,7 +7,8 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stdnews.report.bounded import Least, Named, chance
+from stdnews.chance import chance
+from stdnews.report.bounded import Least, Named
 
 
 @given(st.lists(st.integers(0, 50), unique=True), st.integers(0, 6))

@@ -12,9 +12,9 @@ from tests.report.hostile import is_harmless, payloads
 from tests.report.pages import ABOUT, ARTICLE, FRAME, GLOSSED, MENU, done, failed, first, parsed, report, table
 
 from stdnews.amounts import Amounts
+from stdnews.chance import chance
 from stdnews.outcome import Outcome
 from stdnews.report import Done, Figures, Shown, figures, run_report
-from stdnews.report.bounded import chance
 
 LONG_MENU = MENU * 12
 PAGES = [

@@ -10,8 +10,9 @@ from tests.sites.site_pages import FOOT, article
 
 from stdnews import Settings
 from stdnews.batch import Job, Places, Task
+from stdnews.chance import chance
 from stdnews.sites import How, learn_sites
-from stdnews.sites.sample import choose, hash_of_name, site_of
+from stdnews.sites.sample import choose, site_of
 
 
 def task(name: str, site: str = "s", data: bytes = b"") -> Task:
@@ -21,7 +22,7 @@ def task(name: str, site: str = "s", data: bytes = b"") -> Task:
 def test_the_pages_with_the_smallest_hashes_are_chosen_in_any_order() -> None:
     names = [f"{number}.txt" for number in range(40)]
     tasks = [task(name) for name in names]
-    smallest = sorted(map(hash_of_name, names))[:7]
+    smallest = sorted(map(chance, names))[:7]
     random.Random(3).shuffle(tasks)  # noqa: S311 - any order
     assert choose(tasks, 7, "") == frozenset(smallest)
 

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterator
-from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 
+from stdnews.chance import chance
+
 Item = TypeVar("Item")
-
-
-def chance(name: str) -> int:
-    """A number for a name that says nothing of it: who takes the smallest ones takes a sample.
-
-    The same on every machine and in every run; a name may hold bytes that are no UTF-8.
-    """
-    return int.from_bytes(blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
 class Least(Generic[Item]):

@@ -9,8 +9,9 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from stdnews.amounts import Amounts
+from stdnews.chance import chance
 from stdnews.outcome import Outcome
-from stdnews.report.bounded import Least, Named, chance
+from stdnews.report.bounded import Least, Named
 
 SITES = 20_000
 """Sites that are counted one by one; a site takes about a kilobyte."""

@@ -12,10 +12,11 @@ from typing import IO, NamedTuple, Self
 
 from stdnews.batch import Job, Limits, Task
 from stdnews.batch.task_page import data_of, page_of
+from stdnews.chance import chance
 from stdnews.errors import StdnewsError
 from stdnews.reading.record import Broken
 from stdnews.sites.learn import learn
-from stdnews.sites.sample import SAMPLE, choose, hash_of, hash_of_name, is_page
+from stdnews.sites.sample import SAMPLE, choose, hash_of, is_page
 from stdnews.sites.sketch import Sketch, sketch_of
 from stdnews.template import Template, Templates
 
@@ -73,7 +74,7 @@ def templates_of(found: dict[str, Template | None], sample: int) -> Templates:
 
 def sampled(sketches: Iterable[Sketch], sample: int) -> list[Sketch]:
     """So many pages at most: the quick look may have taken some for those of another site."""
-    return sorted(sketches, key=lambda sketch: hash_of_name(sketch.name))[:sample]
+    return sorted(sketches, key=lambda sketch: chance(sketch.name))[:sample]
 
 
 def _again(job: Job) -> Iterator[Task]:

@@ -6,9 +6,9 @@ import functools
 import heapq
 import re
 from collections.abc import Iterable
-from hashlib import blake2b
 
 from stdnews.batch import Task
+from stdnews.chance import chance
 from stdnews.errors import InputError
 from stdnews.reading.reader import host
 from stdnews.reading.record import Broken, Record
@@ -52,12 +52,7 @@ def is_page(task: Task) -> bool:
 
 def hash_of(task: Task) -> int:
     """The hash of a page's name, which does not depend on where its folder is."""
-    return hash_of_name(task.name)
-
-
-def hash_of_name(name: str) -> int:
-    """The hash of a name, by which pages are chosen and put in order."""
-    return int.from_bytes(blake2b(name.encode("utf-8", "surrogateescape"), digest_size=8).digest(), "big")
+    return chance(task.name)
 
 
 def site_of(task: Task, url: str = "") -> str:
