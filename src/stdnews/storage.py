@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
@@ -166,25 +166,22 @@ class Remote:
     def put(self, path: str, name: str) -> None:
         """The file has what a file of this machine has: all of it, or, after an error, what it had before."""
         with _told():
-            if self._is_whole:
-                self._store.put_file(path, f"{self._root}/{name}")
-                return
-            part = f"{self._root}/.stdnews.part"
-            self._store.makedirs(f"{self._root}/{name}".rpartition("/")[0], exist_ok=True)
-            self._store.put_file(path, part)
-            self._move(part, f"{self._root}/{name}")
+            self._replace(name, lambda place: self._store.put_file(path, place))
 
     def write(self, name: str, data: bytes) -> None:
         """The file has the data."""
         with _told():
-            path = f"{self._root}/{name}"
-            if self._is_whole:
-                self._store.pipe_file(path, data)
-                return
-            part = f"{self._root}/.stdnews.part"
-            self._store.makedirs(path.rpartition("/")[0], exist_ok=True)
-            self._store.pipe_file(part, data)
-            self._move(part, path)
+            self._replace(name, lambda place: self._store.pipe_file(place, data))
+
+    def _replace(self, name: str, put: Callable[[str], None]) -> None:
+        """Has a file put in its place: beside it first, in a store in which a file appears before it is complete."""
+        path, part = f"{self._root}/{name}", f"{self._root}/.stdnews.part"
+        if self._is_whole:
+            put(path)
+            return
+        self._store.makedirs(path.rpartition("/")[0], exist_ok=True)
+        put(part)
+        self._move(part, path)
 
     def move(self, name: str, to: str) -> None:
         """A file has another name, in the place of what had that before."""
