@@ -12,7 +12,7 @@ from stdnews.explain.account import Account
 from stdnews.explain.differences import Difference, differences
 from stdnews.facts import facts
 from stdnews.pipeline import STAGES
-from stdnews.stages.rules import rules_of
+from stdnews.stages.rules import reasons_of
 
 Style = Literal["plain", "label", "stage", "rule", "old", "new", "note"]
 _AROUND = 12
@@ -95,9 +95,9 @@ def _labelled(label: str, value: str) -> Line:
 
 def _reasons(stage: str, counts: Counter[str]) -> Iterator[Line]:
     """How often each rule did something, and the reason for it; a person's own rule has none."""
-    why = {rule.id: rule.why for rule in rules_of(stage)} if counts else {}
+    why = reasons_of(stage) if counts else {}
     for rule, count in counts.items():
-        yield [Part(f"{count:>4} x "), Part(rule, "rule"), Part(f": {why.get(rule, 'own rule')}")]
+        yield [Part(f"{count:>4} x "), Part(rule, "rule"), Part(f": {why[rule]}")]
 
 
 def _change(change: Change, told: str) -> Line:

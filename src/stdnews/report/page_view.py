@@ -12,10 +12,8 @@ from stdnews.report.elements import Html, joined, tag
 from stdnews.report.marks import PIECE, shortened
 from stdnews.report.paragraphs import Sheet, rows_of
 from stdnews.report.tables import Column, name, number, percent, table
-from stdnews.stages.rules import rules_of
+from stdnews.stages.rules import reasons_of
 
-_OWN = "own rule"
-"""Why a rule of the settings did something: that is not known."""
 _RULES = 4
 """Rules that are listed without being folded."""
 _FACTS = 30
@@ -67,6 +65,6 @@ def _pair(label: str, *value: str) -> Html:
 def _rules(account: Account) -> Iterator[tuple[str, ...]]:
     for stage in STAGES:
         counts = account.rule_counts(stage.name)
-        why = {rule.id: rule.why for rule in rules_of(stage.name)} if counts else {}
+        why = reasons_of(stage.name) if counts else {}
         for rule, count in counts.most_common():
-            yield tag("b", rule), stage.name, number(count), why.get(rule, _OWN)
+            yield tag("b", rule), stage.name, number(count), why[rule]

@@ -7,14 +7,12 @@ from stdnews.report.charts import Bar, bars, share
 from stdnews.report.elements import Html, joined, tag
 from stdnews.report.figures import TROUBLE, Figures, Sums
 from stdnews.report.tables import Column, name, number, percent, table
-from stdnews.stages.rules import rules_of
+from stdnews.stages.rules import reasons_of
 
 _SITES = 100
 """Sites that have a row of their own: those with the most pages."""
 _RULES = 12
 """Rules of a stage that are not folded."""
-_OWN = "own rule"
-"""Why a rule of the settings did something: that is not known."""
 
 
 def stages(figures: Figures) -> Html:
@@ -31,14 +29,14 @@ def _rules(stage: str, figures: Figures) -> Html:
     """The rules of a stage, the most frequent first; of many the rest lie folded."""
     found = [(rule, sums) for (of, rule), sums in figures.rules.items() if of == stage]
     found.sort(key=lambda pair: (-pair[1].pages, -pair[1].places, pair[0]))
-    why = {rule.id: rule.why for rule in rules_of(stage)}
+    why = reasons_of(stage)
     rows = [
         (
             tag("b", rule),
             number(sums.pages),
             share(sums.pages / figures.all.pages),
             number(sums.places),
-            why.get(rule, _OWN),
+            why[rule],
         )
         for rule, sums in found
     ]

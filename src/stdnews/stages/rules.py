@@ -6,6 +6,9 @@ them, or one of the stage's own: a page of which it changes something, and one t
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from stdnews.stages.boilerplate.decisions import DECISIONS as BOILERPLATE
 from stdnews.stages.mojibake.rows import CHARACTERS
 from stdnews.stages.row import BODY, FIRST, Row
@@ -18,6 +21,15 @@ def rules_of(stage: str) -> tuple[Row, ...]:
     ['repeat', 'repeated-run', 'repeated-headline', 'cut-off-copy']
     """
     return (*_table(stage), *DECISIONS[stage])
+
+
+def reasons_of(stage: str) -> Mapping[str, str]:
+    """Why each rule of a stage does what it does, by its id; a person's own rule says no more than whose it is.
+
+    >>> reasons_of("simplify")["hotline"]
+    'own rule'
+    """
+    return defaultdict(lambda: "own rule", ((rule.id, rule.why) for rule in rules_of(stage)))
 
 
 def _table(stage: str) -> tuple[Row, ...]:
