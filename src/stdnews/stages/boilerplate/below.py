@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from stdnews.stages.boilerplate.block import Block, copies_of, goes_on
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.link_runs import find_link_runs
-from stdnews.stages.boilerplate.tail import find_tail
+from stdnews.stages.boilerplate.tail import find_scraps, find_tail
 from stdnews.stages.boilerplate.view import Verdict, View
 
 AD = 60
@@ -65,6 +65,9 @@ def after_body(page: View, block: Block) -> Iterator[Verdict]:
         yield from find_outside(lines, end, page.stop)
     longest = len(lines) if end is None else end
     stop = min(page.stop, longest)
+    if page.place is None:
+        for number in find_scraps(lines, block, page.headline, stop):
+            yield Verdict(number, "outside-body", "a count, tags or the headline again, below the article")
     yield from find_link_runs(page, start, stop, longest)
     following = functools.cache(lambda: _next_new(lines))
     for number in range(start, stop):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from stdnews.comparison import letters
+from stdnews.stages.boilerplate.block import Block
+from stdnews.stages.boilerplate.dates import is_count
 from stdnews.stages.boilerplate.lines import Line, Shape
 
 FEWEST = 5
@@ -57,9 +60,44 @@ def _part() -> re.Pattern[str]:
 @functools.cache
 def _signs() -> re.Pattern[str]:
     """A label with its value, who signs a notice: neither entries nor text."""
-    return re.compile(r"[^:]{1,8}:.*|.*(?:委员会|政府|[局厅部院处署会校]|公司|办公室|编辑部|[日年])")
+    return re.compile(
+        r"[^:]{1,8}:(?:[^:]{0,5}|.*[、\d@].*)|.*(?:委员会|政府|[局厅部院处署会校]|公司|办公室|编辑部|[日年])"
+    )
 
 
 def _belongs(line: Line) -> bool:
     """Whether a line without a mark at its end is part of the article."""
     return (len(line.text) > LONG and "," in line.text) or _part().match(line.text) is not None
+
+
+LEAST = 8
+"""Letters of a headline by which a line that says it again is known."""
+
+MORE = 12
+"""Letters that such a line has beside it: the way to the original, a mark."""
+
+FEW = 3
+"""Words of the shortest row of tags."""
+
+
+def find_scraps(lines: Sequence[Line], block: Block, headline: int | None, stop: int) -> Iterator[int]:
+    """Lines below the article that are its own but no text: a count, tags in a row, the headline once more."""
+    if headline is None:
+        return
+    title = lines[headline].text
+    text = "".join(line.text for line in lines[block.first : block.last + 1])
+    for number in range(block.last + 1, stop):
+        line = lines[number]
+        if line.rule is None and (is_count(line.text) or _is_tags(line.text, text) or _repeats(line.text, title)):
+            yield number
+
+
+def _is_tags(line: str, text: str) -> bool:
+    """Whether a line is a row of words that the article uses: names below a notice are not in its text."""
+    words = line.split()
+    return len(words) >= FEW and all(1 < len(word) <= LEAST for word in words) and sum(w in text for w in words) > 1
+
+
+def _repeats(line: str, title: str) -> bool:
+    own, said = letters(line), letters(title)
+    return len(said) >= LEAST and said in own and len(own) - len(said) <= MORE
