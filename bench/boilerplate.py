@@ -158,7 +158,7 @@ def main() -> None:
             print_pages(names, rows)
 
 
-REGIONAL = str.maketrans("著妳枱", "着你台")
+REGIONAL = str.maketrans("著妳枱锺", "着你台钟")
 """Letters of Taiwan and Hong Kong that t2s leaves and the simplify stage writes anew: nobody is scored on them."""
 
 

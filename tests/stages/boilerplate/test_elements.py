@@ -12,6 +12,10 @@ THREE = "县里打算把这个办法用到另外六个镇,改造的钱由县里�
 HEAD = "<title>旧粮站变身图书馆_青山网</title><h1>旧粮站变身图书馆</h1>"
 TEXT = f"<p>{ONE}</p><p>{TWO}</p><p>{THREE}</p>"
 KEPT = ["旧粮站变身图书馆", ONE, TWO, THREE]
+MORE = (
+    "到了夏天,图书馆每晚开到十点,镇上的年轻人下了班也来坐一坐,看一会儿书再回家。馆里还请了三位退休的老师,"
+    "周末给孩子们讲故事,讲的都是本地的事,孩子们很爱听,家长也跟着听。讲完了,大家一起把椅子放回原处,把灯一盏一盏关掉。"
+)
 LINKS = "<a href=/1>老船工的第四十个春天</a>", "<a href=/2>茶农在雨后忙着采茶</a>"
 
 
@@ -35,6 +39,17 @@ GOES = {
     "a date with the day first": f"<div>01.11.2024</div><div>{TEXT}</div>",
     "a date with the name of the month": f"<div>18 Jun 2009</div><div>{TEXT}</div>",
     "a count of readers": f"<div>8.1万 阅读</div><div>{TEXT}</div>",
+    "a form among the paragraphs": (
+        f"<div><p>{ONE}</p><form><p>订阅青山周报,每周一封。</p><label>请写您的邮箱</label></form><p>{TWO}</p><p>{THREE}</p></div>"
+    ),
+    "comments in an element that names itself a box of links, as the article does": (
+        f"<div class=share-page><div>{TEXT}</div><div class=comments><p>我小时候就住在粮站隔壁,真想回去看看。</p></div></div>"
+    ),
+    "a longer article of an element of its own, below a list": (
+        f"<div class=first>{TEXT}</div><h3>热门新闻</h3><p>{LINKS[0]}</p><div class=second><p>老船工的第四十个春天</p>"
+        + "".join(f"<p>{day}月里,老程又给自己的船刷了一遍桐油,一天刷一面,要刷上整整四天。</p>" for day in range(1, 12))
+        + "</div>"
+    ),
     "the headline again, below and hidden": f"<div>{TEXT}</div><h1>旧粮站变身图书馆</h1><p>{LINKS[0]}</p>",
 }
 
@@ -42,6 +57,30 @@ GOES = {
 @pytest.mark.parametrize("html", GOES.values(), ids=GOES)
 def test_what_is_not_the_article_goes(html: str) -> None:
     assert cleaned(HEAD + html) == KEPT
+
+
+def test_of_two_headlines_the_one_at_the_article_counts() -> None:
+    top = "<div><h1><a href=/>旧粮站变身图书馆</a></h1><p>功能选单</p><p>无昵称</p></div>"
+    html = f"<title>旧粮站变身图书馆 | 青山网</title>{top}<div><p>旧粮站变身图书馆</p></div><div>{TEXT}</div>"
+    assert cleaned(html) == KEPT
+
+
+def test_the_name_of_the_site_before_the_headline_goes() -> None:
+    title = "<title>旧粮站变身图书馆 | 青山网</title>"
+    assert cleaned(f"{title}<h1>[青山网] 旧粮站变身图书馆</h1><div>{TEXT}</div>") == KEPT
+    assert cleaned(f"{title}<h1>[组图] 旧粮站变身图书馆</h1><div>{TEXT}</div>")[0] == "[组图] 旧粮站变身图书馆"
+
+
+def test_a_second_great_heading_with_the_same_words_ends_no_article() -> None:
+    found = cleaned(f"{HEAD}<p>坐满了人的图书馆,摄于今年春天。</p><h1>旧粮站变身图书馆</h1><div>{TEXT}</div>")
+    assert [line for line in KEPT if line not in found] == []
+
+
+def test_an_article_in_two_elements_of_one_sort_with_a_list_between_is_whole() -> None:
+    more = [f"{day}月里的事,馆长也都记了下来。{MORE}" for day in range(1, 13)]
+    second = "".join(f"<p>{line}</p>" for line in more)
+    html = f"<div class=part>{TEXT}</div><h3>热门新闻</h3><p>{LINKS[0]}</p><div class=part>{second}</div>"
+    assert cleaned(f"{HEAD}<div>{html}</div>") == [*KEPT, *more]
 
 
 STAYS = {

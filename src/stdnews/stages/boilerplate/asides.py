@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from stdnews.page import Box
@@ -11,12 +12,13 @@ from stdnews.stages.boilerplate.lines import SENTENCE, Line, Shape
 
 NAMES = frozenset(
     (
-        *("comment", "comments", "pinglun", "reply", "related", "relate", "relative", "recommend", "recommended"),
+        *("comment", "comments", "pinglun", "reply", "related", "relate", "recommend", "recommended"),
         *("tuijian", "share", "shares", "sharebar", "bdsharebuttonbox", "copyright", "disclaimer", "footer", "sidebar"),
         *("breadcrumb", "breadcrumbs", "crumb", "crumbs", "pager", "pagination", "prevnext", "hotnews", "rank"),
         *("ranking", "newsletter", "signup", "bio", "authorbio", "promo", "qrcode", "ewm", "erweima", "advert"),
         *("advertisement", "adsbygoogle", "toolbar", "statement", "mianze", "tags", "keywords", "paywall", "cookie"),
-        *("cookies", "hitcount", "vjs", "jw", "mplayer"),
+        *("cookies", "hitcount", "vjs", "jw", "mplayer", "subscribe", "subscription", "btn", "slick", "swiper"),
+        *("carousel", "popup", "modal", "overlay", "tooltip", "toast"),
     )
 )
 """Words of ``id`` and ``class`` attributes."""
@@ -30,8 +32,10 @@ class Asides:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
-        self._found: dict[int, int | None] = {}
-        """For elements that were asked for: the outermost one with such a name around it, both by their numbers."""
+        self._nearest: dict[int, int | None] = {}
+        """For elements that were asked for: the innermost one with such a name around it, both by their numbers."""
+        self._around: dict[int, int | None] = {}
+        """For each with such a name the next one around it."""
 
     def hold(self, line: Line) -> bool:
         """Whether a line stands in one of them."""
@@ -39,18 +43,48 @@ class Asides:
         return number is not None and number in self._asides
 
     def _named(self, line: Line) -> int | None:
-        """The outermost element with such a name around a line that is no link."""
+        """The innermost element with such a name around a line that is no link."""
         box = None if line.linked or line.markup is None else line.markup.box
         if box is None:
             return None
-        if box.number not in self._found:
-            _look_up(box, self._found)
-        return self._found[box.number]
+        if box.number not in self._nearest:
+            self._look_up(box)
+        return self._nearest[box.number]
+
+    def _look_up(self, box: Box) -> None:
+        """Finds the innermost such element around an element, and around each of those that it stands in."""
+        chain: list[Box] = []
+        around: Box | None = box
+        while around is not None and around.number not in self._nearest:  # no recursion: elements nest deep
+            chain.append(around)
+            around = around.above
+        nearest = None if around is None else self._nearest[around.number]
+        for inner in reversed(chain):
+            if inner.tag in ELEMENTS or (inner.names and _has_name(inner.names)):
+                self._around[inner.number] = nearest
+                nearest = inner.number
+            self._nearest[inner.number] = nearest
 
     @functools.cached_property
     def _asides(self) -> frozenset[int]:
-        """The elements with such a name that hold little of the text, and no heading."""
-        weights: dict[int, int] = {}
+        """The elements with such a name that hold little of the text and no heading, or stand in one of those."""
+        weights, headed, total = self._weights()
+        numbers = sorted(self._around)  # what stands in an element has a greater number
+        for number in reversed(numbers):
+            around = self._around[number]
+            if around is not None:
+                weights[around] += weights[number]
+                headed |= {around} if number in headed else set()
+        found: set[int] = set()
+        for number in numbers:
+            is_aside = weights[number] <= MOST * total and number not in headed
+            if is_aside or self._around[number] in found:
+                found.add(number)
+        return frozenset(found)
+
+    def _weights(self) -> tuple[Counter[int], set[int], int]:
+        """The text right in each such element, those with a great heading, and all text of the page."""
+        weights: Counter[int] = Counter()
         headed: set[int] = set()
         total = 0
         for line in self._lines:
@@ -59,24 +93,14 @@ class Asides:
             total += weight
             number = self._named(line)
             if number is not None:
-                weights[number] = weights.get(number, 0) + weight
+                weights[number] += weight
                 if line.markup is not None and line.markup.heading == 1:
                     headed.add(number)
-        return frozenset(number for number, weight in weights.items() if weight <= MOST * total) - headed
+        return weights, headed, total
 
 
-def _look_up(box: Box, found: dict[int, int | None]) -> None:
-    """Finds the outermost element with such a name around an element, and around each of those that it stands in."""
-    chain: list[Box] = []
-    around: Box | None = box
-    while around is not None and around.number not in found:  # no recursion: elements nest deeper than calls may
-        chain.append(around)
-        around = around.above
-    outer = None if around is None else found[around.number]
-    for inner in reversed(chain):
-        if outer is None and inner.names and _has_name(inner.names):
-            outer = inner.number
-        found[inner.number] = outer
+ELEMENTS = frozenset(("form", "button", "nav"))
+"""Elements that are so by what they are for; on some sites a form holds the page."""
 
 
 @functools.cache

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from stdnews.page import Box
 from stdnews.stages.boilerplate.block import MARKS, WEIGHTS, Block, Scores, Seen, copies_of, goes_on, weight_of
 from stdnews.stages.boilerplate.lines import Line, Shape
+from stdnews.stages.boilerplate.place import boxes_of, holds
 from stdnews.stages.boilerplate.rule import BYLINES
 
 NEAR = 40
@@ -33,14 +35,18 @@ def find_article(lines: Sequence[Line], headline: int, scores: Scores) -> Block 
     total = best = weight_of(lines[first])
     last, later, listed = first, False, 0
     copies: frozenset[int] | None = None  # few pages need them
+    home: Box | None = None
     for number in range(first + 1, len(lines)):
-        if total + scores.ahead[number] <= best or _begins_another(lines, number):
+        if total + scores.ahead[number] <= best or _begins_another(lines, number, headline):
             break
         line = lines[number]
         weight = 0 if seen.is_copy(line) else weight_of(line)
         listed = listed + 1 if line.shape is not Shape.SENTENCE and line.rule is None else 0
         if weight < MARKS["head"]:
+            home = home if later else home_of(lines[first : last + 1])
             later = True
+        elif later and home is not None and weight > 0 and not goes_on_at(home, line):
+            weight = 0
         elif later and weight > 0:
             copies = copies_of(lines) if copies is None else copies
             weight = weight // BELOW if goes_on(lines, number, copies) else 0
@@ -52,6 +58,28 @@ def find_article(lines: Sequence[Line], headline: int, scores: Scores) -> Block 
     return Block(first, last) if best >= LEAST else None
 
 
+PART = 3
+"""Sentences above the head of a list from which their element tells what below goes on with them."""
+
+
+def home_of(lines: Sequence[Line]) -> Box | None:
+    """The element that holds the sentences of a part of an article; None for a text page, and for a mere lead."""
+    boxes = [line.markup.box for line in lines if line.shape is Shape.SENTENCE and line.markup is not None]
+    if len(boxes) < PART or None in boxes:
+        return None
+    home = boxes[0]
+    for line in lines:
+        while home is not None and line.shape is Shape.SENTENCE and not holds(home, line):
+            home = home.above
+    return home
+
+
+def goes_on_at(home: Box, line: Line) -> bool:
+    """Whether a line stands in the element of the article so far, or in one of the same sort beside it."""
+    box = next((box for box in boxes_of(line) if box.depth == home.depth), None)
+    return box is not None and (box is home or (box.tag, box.names, box.above) == (home.tag, home.names, home.above))
+
+
 def _first_sentence(lines: Sequence[Line], headline: int, scores: Scores, seen: Seen) -> int | None:
     """The line near below a headline that the article begins with."""
     for number in range(headline + 1, min(headline + NEAR + 1, len(lines))):
@@ -61,11 +89,11 @@ def _first_sentence(lines: Sequence[Line], headline: int, scores: Scores, seen: 
     return None
 
 
-def _begins_another(lines: Sequence[Line], number: int) -> bool:
+def _begins_another(lines: Sequence[Line], number: int, headline: int) -> bool:
     """Whether a line is the headline of another article, or the byline below one and what a site puts between."""
     line = lines[number]
     if line.markup is not None:
-        return line.markup.heading == 1
+        return line.markup.heading == 1 and line.text != lines[headline].text
     gap = lines[max(0, number - GAP) : number]
     is_byline = line.rule is not None and line.rule.id in BYLINES
     return is_byline and not any(other.shape is Shape.SENTENCE for other in gap)

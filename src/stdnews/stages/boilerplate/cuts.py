@@ -84,7 +84,9 @@ def _several_lines(looked: View) -> tuple[int, Cut] | None:
 
 @functools.cache
 def _widget() -> re.Pattern[str]:
-    return re.compile(r"(?P<mark>原创|转载|置顶|独家)?\s?(?P<text>.+?)(?:\s?\[[^\]]{1,5}\]|\s?\d{1,6})?")
+    return re.compile(
+        r"(?:原创|转载|置顶|独家|\[(?P<site>[^\]]{2,12})\])?\s?(?P<text>.+?)(?:\s?\[[^\]]{1,5}\]|\s?\d{1,6})?"
+    )
 
 
 def _without_widget(line: Line, title: str) -> Cut | None:
@@ -94,7 +96,9 @@ def _without_widget(line: Line, title: str) -> Cut | None:
     if at < 0 or line.text == head or line.markup is None:
         return None
     hit = _widget().fullmatch(line.text)
-    return Cut(head, "headline-widget", f"cut {line.text.replace(head, '')}") if hit and hit["text"] == head else None
+    if hit is None or hit["text"] != head or (hit["site"] or "") not in fold_widths(title):
+        return None
+    return Cut(head, "headline-widget", f"cut {line.text.replace(head, '')}")
 
 
 def _headlines(looked: View, left: Sequence[Line]) -> Iterator[Line]:

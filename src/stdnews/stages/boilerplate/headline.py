@@ -24,6 +24,9 @@ SURE = 2.0
 BELOW = 20
 """Lines below the first line of the article among which its headline may stand again."""
 
+LINK = 0.5
+"""Share of link text from which a copy of a headline is the way to it."""
+
 _HEADINGS = (0.0, 1.0, 0.8, 0.5, 0.4, 0.2, 0.2)
 """What a heading of each level adds."""
 
@@ -45,7 +48,14 @@ def named_headline(lines: Sequence[Line], first: int, title: str) -> int | None:
         score = _named(line, said, title) + place
         if score > best or (score == best and found is not None and said):
             best, found = score, number
-    return found
+    return _nearest_copy(lines, found, first) if found is not None and found <= first < len(lines) else found
+
+
+def _nearest_copy(lines: Sequence[Line], found: int, first: int) -> int:
+    """Of a headline and its copies above the article the last one that is no link."""
+    text = lines[found].text
+    copies = (n for n in range(first, found, -1) if lines[n].text == text and lines[n].rule is None)
+    return next((n for n in copies if (markup := lines[n].markup) is None or markup.link_share < LINK), found)
 
 
 def _begins(line: Line, title: str) -> bool:

@@ -16,6 +16,9 @@ MOST = 3
 TERMS = 3
 """Different terms that make a notice: two may stand in any report of a reprint."""
 
+LONG = 24
+"""Characters of a notice that ends without a mark."""
+
 MOSTLY = 0.6
 """Share of the line in sentences with such a term."""
 
@@ -47,7 +50,10 @@ def _is_notice(text: str) -> bool:
 
 
 def _is_text(line: Line) -> bool:
-    return line.rule is None and line.shape in {Shape.SENTENCE, Shape.PHRASE}
+    """Whether a line may be the last paragraph; an address at its end leaves a notice without a full stop."""
+    if line.rule is not None or line.linked:
+        return False
+    return line.shape in {Shape.SENTENCE, Shape.PHRASE} or (len(line.text) >= LONG and _is_notice(line.text))
 
 
 def _speaks_of_it(lines: Sequence[Line]) -> bool:
@@ -61,4 +67,4 @@ def _ends() -> re.Pattern[str]:
 
 @functools.cache
 def _terms() -> re.Pattern[str]:
-    return re.compile("版权|著作权|转载|侵权|授权|追究|免责|注明|立场|删除|摘编|违者|仅供|本站|本网|本平台")
+    return re.compile("版权|著作权|转载|侵权|授权|追究|免责|注明|立场|删除|摘编|违者|仅供|原创文章|本站|本网|本平台")
