@@ -24,7 +24,7 @@ SIGTERM.
 """
 
 
-@click.command(epilog=EPILOG)
+@click.command(epilog=EPILOG, short_help="Clean pages: files, folders of them, files of records, or stdin.")
 @click.argument("inputs", nargs=-1, type=options.Place(allow_dash=True), metavar="[FILE|FOLDER|-]...")
 @click.option(
     "-o", "--output", type=options.Place(), metavar="OUT", help="Folder for the clean text, mirrors the input."

@@ -19,7 +19,7 @@ from stdnews.storage import is_remote
 _UNSAID = click.core.ParameterSource.DEFAULT, click.core.ParameterSource.DEFAULT_MAP
 
 
-@click.command()
+@click.command(short_help="Do the pages again that failed.")
 @click.argument("out", type=options.Place(), metavar="OUT")
 @options.ledger
 @limits

@@ -21,7 +21,7 @@ from stdnews.render import duration
 _WRONG = (Outcome.FAILED, Outcome.PAST_SAVING)
 
 
-@click.command()
+@click.command(short_help="Tell of the last runs over an output folder, and of what failed.")
 @click.argument("out", type=options.Place(), metavar="OUT")
 @options.ledger
 @click.option("--runs", type=click.IntRange(min=1), default=5, show_default=True, metavar="N", help="How many runs.")
