@@ -15,12 +15,39 @@ OF_PAGE = 0.25
 _NOT_OF_PAGE = round(-SCALE * math.log(1 - OF_PAGE))
 
 
-class Memory:
-    """What a page has behind characters; looked up when it is asked for, since few are."""
+class Followers(dict[str, Counter[str]]):
+    """What a text has behind some characters, by these; looked up when it is asked for, since few are.
+
+    >>> Followers("天天下雨，天晴了")["天"]
+    Counter({'天': 1, '下': 1, '晴': 1})
+    """
 
     def __init__(self, text: str) -> None:
-        self._text, self._model = text, model()
-        self._behind: dict[str, Counter[str]] = {}
+        super().__init__()
+        self._text = text
+
+    def __missing__(self, before: str) -> Counter[str]:
+        self[before] = Counter(self._found(before))
+        return self[before]
+
+    def _found(self, before: str) -> Iterator[str]:
+        size, at = len(before), self._text.find(before)
+        while at >= 0:
+            yield self._text[at + size : at + size + 1]
+            at = self._text.find(before, at + 1)
+
+
+@functools.lru_cache(maxsize=2)
+def followers(page: str) -> Followers:
+    """What a page has behind its characters, as it stands; kept for the next run of the page."""
+    return Followers(page)
+
+
+class Memory:
+    """What a page has behind characters, with what the model expects there."""
+
+    def __init__(self, text: str) -> None:
+        self._model, self._behind = model(), Followers(text)
 
     def cost(self, before: str, char: str) -> int:
         """The cost of a character after three others, by the model and the page together.
@@ -37,25 +64,12 @@ class Memory:
 
     def _share(self, before: str, char: str) -> float:
         """Which share of what stands behind two characters on the page a character has."""
-        last, both = self.behind(before[-1:]), self.behind(before)
+        last, both = self._behind[before[-1:]], self._behind[before]
         return (both[char] + last[char] / (last.total() + 1)) / (both.total() + 1)
 
     def has(self, before: str, char: str) -> bool:
         """Whether the page has a character behind another; what begins a sentence or a quotation says nothing."""
-        return "\u3400" <= before[-1:] <= "\u9fff" and char in self.behind(before[-1:])
-
-    def behind(self, before: str) -> Counter[str]:
-        """The characters that the page has behind some others."""
-        found = self._behind.get(before)
-        if found is None:
-            found = self._behind[before] = Counter(self._followers(before))
-        return found
-
-    def _followers(self, before: str) -> Iterator[str]:
-        size, at = len(before), self._text.find(before)
-        while at >= 0:
-            yield self._text[at + size : at + size + 1]
-            at = self._text.find(before, at + 1)
+        return "\u3400" <= before[-1:] <= "\u9fff" and char in self._behind[before[-1:]]
 
 
 @functools.lru_cache(maxsize=2)

@@ -21,6 +21,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from stdnews.stages.mojibake.gbk import decode, fold, mark, with_trail
+from stdnews.stages.mojibake.memory import followers
 from stdnews.stages.mojibake.model import simple
 from stdnews.stages.mojibake.settle import around, is_doubtful, settled
 from stdnews.stages.mojibake.straight import straight
@@ -61,7 +62,7 @@ def undo(text: str, start: int, setting: Setting, page: str = "") -> Repair | No
     """
     before = GLOSS.sub("", text[max(0, start - 40) : start])[-2:]
     hit = mark(text[start + 1 : start + 2])
-    after = _following(page)[before[-1]] if hit and before else set()
+    after = followers(page)[before[-1]].keys() if hit and before else set()
     seen = after & _ending_with(hit[0]) if after else after
     quoted = text.count("“", 0, start) > text.count("”", 0, start)
     for size in _SIZES:
@@ -73,23 +74,6 @@ def undo(text: str, start: int, setting: Setting, page: str = "") -> Repair | No
                 way = settled(way, around(text, start, start + end, page), setting)
             return _repair(text, (start, start + end), way, setting) if way.cuts else None
     return None
-
-
-class _Following(dict[str, set[str]]):
-    """For each character those that stand behind it on a page."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self._page = page
-
-    def __missing__(self, char: str) -> set[str]:
-        self[char] = {part[:1] for part in self._page.split(char)[1:]}
-        return self[char]
-
-
-@functools.lru_cache(maxsize=2)
-def _following(page: str) -> _Following:
-    return _Following(page)
 
 
 @functools.cache
