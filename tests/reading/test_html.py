@@ -50,6 +50,22 @@ LINES = {
     "ruby": ("<p><ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp></ruby>字</p>", ["漢字"]),
     "hidden": ("<p hidden>甲</p><div style='color:red; DISPLAY : none'>乙<p>丙</p></div><p>丁</p>", ["丁"]),
     "hidden inside a sentence": ("<p>甲<span style='display:none'>无</span>乙</p>", ["甲乙"]),
+    "no room for its text": (
+        "<div style='height:0;overflow:hidden'>甲</div><div style='width:1px; overflow:hidden'>乙</div><p>丁</p>",
+        ["丁"],
+    ),
+    "room for its text": (
+        "<div style='height:0'>甲</div><div style='height:10px;overflow:hidden'>乙</div><p>丁</p>",
+        ["甲", "乙", "丁"],
+    ),
+    "letters of no size": ("<p>甲乙丙丁<span style='font-size:0'>戊</span>己</p>", ["甲乙丙丁己"]),
+    "letters of no size around others": (
+        "<div style='font-size:0px'><p style='font-size:16px'>甲</p></div><p>乙丙丁戊</p>",
+        ["甲", "乙丙丁戊"],
+    ),
+    "buttons": ("<p>甲。<button>展开</button></p><h1>乙<button>收藏</button></h1>", ["甲。", "展开", "乙", "收藏"]),
+    "line ends beside full-width marks": ("<p>据\nWHO\n，\n3.5 %\n。</p>", ["据 WHO，3.5 %。"]),
+    "line ends between Han and Latin": ("<p>使用\nPython\n编程</p>", ["使用 Python 编程"]),
     "not hidden": ("<p style='display:block' class=hidden>甲</p><p style='visibility: visible'>乙</p>", ["甲", "乙"]),
     "article that a script makes visible": ("<div style='visibility: hidden; opacity: 0'><p>甲</p></div>", ["甲"]),
     "invisible beside the article": ("<p>甲乙丙丁</p><div style='visibility: hidden'><p>戊</p></div>", ["甲乙丙丁"]),

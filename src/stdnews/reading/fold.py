@@ -8,7 +8,10 @@ from selectolax.lexbor import LexborNode
 
 _WIDE = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff‘’“”…—·"
 """Han, kana, and the marks set among them: where a source line ends between two of these, no space was meant."""
-_JOINT = re.compile(f"(?<=[{_WIDE}])[ \t\f]*[\r\n][ \t\r\n\f]*(?=[{_WIDE}])")
+_MARKS = "，。、；：？！（）《》〈〉「」『』【】"
+"""Marks that bring their own space: a line end beside one is none, whatever stands on its other side."""
+_LINE = "[ \t\f]*[\r\n][ \t\r\n\f]*"
+_JOINT = re.compile(f"(?<=[{_WIDE}]){_LINE}(?=[{_WIDE}])|(?<=[{_MARKS}]){_LINE}|{_LINE}(?=[{_MARKS}])")
 _RUN = re.compile("[ \t\r\n\f]+")
 """The white space that HTML folds; no-break and ideographic spaces are text."""
 _FOLDABLE = ("\n", "  ", "\t", "\r", "\f")
@@ -24,6 +27,8 @@ def fold(text: str) -> str:
 
     >>> fold(" 今天\n  天气，\n很好 in\nall\u3000\u3000places\n")
     '今天天气，很好 in all\u3000\u3000places'
+    >>> fold("据\nWHO\n，\n3.5 %\n。")
+    '据 WHO，3.5 %。'
     """
     text = text.strip()
     for foldable in _FOLDABLE:

@@ -24,13 +24,27 @@ TEXT: Final = 9
 # come by than the comparison.
 
 _BLOCKS = (
-    *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir"),
+    *(
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+    ),
     *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"),
     *("header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "optgroup", "option"),
     *("p", "plaintext", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr"),
-    *("ul", "xmp"),
+    *("ul", "xmp", "button"),
 )
-"""What the HTML standard's style sheet shows as a block or a table cell (WHATWG HTML, 15.3)."""
+"""What the HTML standard's style sheet shows as a block or a table cell (WHATWG HTML, 15.3); and buttons, which
+stand in a line but are none of its words."""
 _SKIPPED = (
     *("head", "title", "script", "style", "template", "noscript", "noframes", "noembed"),
     *("svg", "iframe", "object", "audio", "canvas", "map"),

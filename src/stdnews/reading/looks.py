@@ -9,7 +9,7 @@ from typing import Final
 
 HIDDEN: Final = 1
 UNSEEN: Final = 2
-"""Hidden by ``visibility``, which a script may lift: see ``stdnews.reading.marks``."""
+"""Hidden by ``visibility``, which a script may lift, or in letters of no size: see ``stdnews.reading.marks``."""
 CENTRED: Final = 4
 DIM: Final = 8
 """Grey, or small."""
@@ -36,6 +36,8 @@ _TINT = 24
 """Steps between the channels up to which a colour is a grey."""
 _BLOCK = frozenset(("block", "flex", "grid", "table", "list-item"))
 _LOOKS: dict[str | None, int] = {"center": CENTRED, "small": DIM, "dialog": HIDDEN}
+_ZERO = re.compile(r"[01](?:px)?|0(?:pt|r?em|%|v[hw])")
+"""No room for a letter."""
 _AWAY = re.compile(r"-\d{3,}")
 
 
@@ -74,11 +76,11 @@ def _styled(style: str) -> int:
     """What a style attribute says; pages repeat a few styles over and over."""
     rules = {name: value.strip() for name, value in _RULE.findall(style.lower())}
     look = 0
-    if rules.get("display") == "none" or _is_off_screen(rules):
+    if rules.get("display") == "none" or _is_off_screen(rules) or _is_closed(rules):
         look |= HIDDEN
     if rules.get("display", "") in _BLOCK:
         look |= BLOCK
-    if rules.get("visibility") == "hidden":
+    if rules.get("visibility") == "hidden" or _ZERO.fullmatch(rules.get("font-size", "")):
         look |= UNSEEN
     if rules.get("text-align") == "center":
         look |= CENTRED
@@ -94,6 +96,12 @@ def _is_off_screen(rules: dict[str, str]) -> bool:
     if rules.get("position") in {"absolute", "fixed"}:
         return any(_AWAY.match(rules.get(side, "")) for side in ("left", "top"))
     return _AWAY.match(rules.get("text-indent", "")) is not None
+
+
+def _is_closed(rules: dict[str, str]) -> bool:
+    """Whether an element has no room for its text, and cuts off what does not fit: so keywords are hidden too."""
+    sizes = (rules.get(side, "") for side in ("height", "width"))
+    return rules.get("overflow", "").startswith("hidden") and any(map(_ZERO.fullmatch, sizes))
 
 
 def is_grey(colour: str) -> bool:

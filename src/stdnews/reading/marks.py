@@ -14,6 +14,8 @@ from stdnews.reading.tables import data_tables
 
 _ARTICLE = 0.3
 """Share of the page's text from which an element that is only invisible is the article, shown when all has loaded."""
+_UNDOING = "[style*='visib' i], [style*='font-size' i]"
+"""What shows an element inside one that is not seen."""
 _TRIES = 50
 """Invisible elements that are measured; each costs a pass over its text."""
 
@@ -54,12 +56,16 @@ def marks_of(tree: LexborHTMLParser, found: Found, selectors: Mapping[str, str])
 
 
 def _hidden(tree: LexborHTMLParser, unseen: list[LexborNode]) -> list[int]:
-    """Those of the invisible elements that stay so; not the article of a page that shows it when a script has run."""
+    """Those of the invisible elements that stay so.
+
+    Not the article of a page that shows it when a script has run, nor what has something in it that is seen.
+    """
     if tree.body is None:
         return []
     code = sum(len(node.text()) for node in tree.css("body script, body style"))
     enough = _ARTICLE * (len(tree.body.text()) - code)
-    return [node.mem_id for node in unseen[:_TRIES] if len(node.text()) < enough]
+    stay = (node for node in unseen[:_TRIES] if len(node.text()) < enough)
+    return [node.mem_id for node in stay if all(inner.mem_id == node.mem_id for inner in node.css(_UNDOING))]
 
 
 def _selected(tree: LexborHTMLParser, selectors: Mapping[str, str]) -> dict[int, str]:
