@@ -209,3 +209,9 @@ def test_the_label_that_came_with_a_page_goes_before_its_own() -> None:
     assert decode(data).evidence.endswith("labelled gb18030")
     told = decode(data, label="big5hkscs")
     assert (told.encoding, told.evidence.endswith("labelled big5hkscs")) == ("big5hkscs", True)
+
+
+@pytest.mark.parametrize(("chinese", "shown"), [("市民前往公园看花。", "latin-1"), ("江州江州", "cp1252")])
+def test_short_text_encoded_twice_stays_utf_8(chinese: str, shown: str) -> None:
+    text = chinese.encode().decode(shown)
+    assert decode(text.encode())[:2] == (text, "utf-8")

@@ -122,3 +122,10 @@ def test_an_include_in_another_encoding_is_read_in_its_own(page: str, include: s
         "版权所有：江州日报社",
         "花期还有十天，赏花的人越来越多。",
     ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_hole_in_a_file_is_passed_over(encoding: str) -> None:
+    above, below = "今天上午，市民前往公园看花。\n", "花期还有十天，赏花的人越来越多。\n"
+    page = read_page(above.encode(encoding) + bytes(512) + below.encode(encoding))
+    assert ([p.text for p in page.paragraphs], page.notes["encoding"]) == ([above.strip(), below.strip()], encoding)

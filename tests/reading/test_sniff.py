@@ -12,6 +12,8 @@ TEXT = {
     "GB18030": NEWS.encode("gb18030"),
     "damaged GB18030": NEWS.encode("gb18030")[1::2],
     "a NUL in a long page": (NEWS + "\0" + NEWS).encode(),
+    "two NULs in a short page": "今天上午，\0市民前往公园\0看花。".encode(),
+    "a page with a hole": NEWS.encode() + bytes(4096) + NEWS.encode(),
     "tabs and form feeds": b"a\tb\n\x0c\r\n" * 9,
     "ISO 2022 escapes": "新闻".encode("iso2022_jp_2") * 9,
     "UTF-16 with BOM": NEWS.encode("utf-16"),
@@ -32,6 +34,8 @@ BINARY = {
     "old office": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
     "all bytes": bytes(range(256)) * 4,
     "NULs": b"\0" * 100,
+    "few bytes, half of them controls": b"\x01\x02ab",
+    "three controls in a few words": b"ab\0cd\x01ef\x02gh",
     "numbers": b"".join(number.to_bytes(4, "little") for number in range(900)),
 }
 

@@ -50,6 +50,8 @@ _FIRST = 800
 
 _BEYOND = re.compile("[^\x00-\x7f]")
 _LONG = re.compile("[^\x00-\u07ff]")
+_WESTERN = {ord(char): byte for byte in range(0x80, 0xA0) for char in bytes((byte,)).decode("cp1252", "ignore")}
+"""What western Windows has in place of controls."""
 _FEW = 200
 """Characters of two bytes in UTF-8 that may be GB18030 by chance, if they are all that there is beyond ASCII."""
 
@@ -158,7 +160,16 @@ def _sound_utf8(data: bytes) -> str | None:
 
 def _may_be_pairs(text: str) -> bool:
     """Whether valid UTF-8 may be GB18030 by chance: few characters beyond ASCII, all of two bytes."""
-    return not text.isascii() and _LONG.search(text) is None and len(_BEYOND.findall(text)) <= _FEW
+    is_short = not text.isascii() and _LONG.search(text) is None and len(_BEYOND.findall(text)) <= _FEW
+    return is_short and not _is_encoded_twice(text)
+
+
+def _is_encoded_twice(text: str) -> bool:
+    """Whether a text is UTF-8 that was taken for western text and encoded again: the mojibake stage undoes that."""
+    try:
+        return _LONG.search(text.translate(_WESTERN).encode("latin-1").decode("utf-8")) is not None
+    except UnicodeError:
+        return False
 
 
 def _weighed(data: bytes, label: str) -> str:

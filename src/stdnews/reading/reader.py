@@ -10,7 +10,7 @@ from stdnews.page import Page
 from stdnews.reading.charset import Decoded, decode
 from stdnews.reading.labels import require_codec
 from stdnews.reading.nesting import limit_nesting
-from stdnews.reading.sniff import has_tags, is_document, refuse_binary
+from stdnews.reading.sniff import fill_holes, has_tags, is_document, refuse_binary
 from stdnews.reading.unclosed import close_title
 
 Selectors = Mapping[str, str]
@@ -49,6 +49,7 @@ def read_page(data: bytes, name: str = "", site: str = "", url: str = "", option
         InputError: the data is no text, or the encoding is not known.
     """
     refuse_binary(data)
+    data = fill_holes(data)
     decoded = decode(data, require_codec(options.encoding) if options.encoding else "", options.label)
     notes: dict[str, str | int] = {
         "encoding": decoded.encoding,

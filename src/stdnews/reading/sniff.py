@@ -13,7 +13,13 @@ HEAD = 8192
 _CONTROLS = bytes({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b\x1c\x1d\x1e\x1f"})
 """C0 controls that text does not hold: all but tab, line ends, form feed, escape (ISO 2022) and separators."""
 _CONTROL_SHARE = 0.01
-"""A damaged page may hold a NUL or two; packed data has 10 % of controls, UTF-16 more than 2 %."""
+"""Of a page of some length; packed data has 10 % of controls, UTF-16 more than 2 %."""
+_FEW = 2
+"""Controls that a damaged page may hold, however short it is, if they are fewer than one byte in ten."""
+_NULS = re.compile(rb"\0{2,}")
+"""Damage at one place."""
+_HOLE = re.compile(rb"\0{4,}")
+"""What a file system leaves where a file was never written; UTF-16 has three NULs in a row at most."""
 
 _KINDS = {
     b"%PDF-": "a PDF document",
@@ -58,9 +64,19 @@ def refuse_binary(data: bytes) -> None:
     for magic, kind in _KINDS.items():
         if head.startswith(magic):
             raise InputError(f"not a page but {kind}")
-    controls = len(head) - len(head.translate(None, _CONTROLS))
-    if controls > _CONTROL_SHARE * len(head) and not is_wide(head):
+    text = _NULS.sub(b"\0", head)
+    controls = len(text) - len(text.translate(None, _CONTROLS))
+    if controls > max(_CONTROL_SHARE * len(text), min(_FEW, len(text) / 10)) and not is_wide(head):
         raise InputError("not text but a binary file")
+
+
+def fill_holes(data: bytes) -> bytes:
+    r"""The data without the NULs that stand where some of a file was never written.
+
+    >>> fill_holes(b"news" + bytes(4096) + b"paper")
+    b'newspaper'
+    """
+    return _HOLE.sub(b"", data) if b"\0\0\0\0" in data else data
 
 
 def is_text(data: bytes) -> bool:
