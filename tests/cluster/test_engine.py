@@ -119,6 +119,31 @@ def test_sites_that_are_learned_are_those_of_one_machine(tmp_path: Path) -> None
     assert lines(tmp_path / "there") == lines(tmp_path / "here") != []
 
 
+def test_files_of_parquet_have_one_schema_which_is_that_of_one_machine(tmp_path: Path) -> None:
+    import pyarrow.parquet as pq  # noqa: PLC0415
+
+    (tmp_path / "in").mkdir()
+    fields: list[dict[str, object]] = [{"id": 1, "place": 7}, {"id": "二", "price": 0.5}, {"when": "late"}]
+    for number, more in enumerate(fields):
+        records = [{"text": NEWS[at], **more} for at in range(20 * number, 20 * number + 20)]
+        text = "".join(f"{json.dumps(record)}\n" for record in records)
+        (tmp_path / "in" / f"{number}.jsonl").write_text(text, "utf-8")
+    call = ["--to", "parquet", "--shard-size", "30"]
+    for out, engine in (("here", "local"), ("there", "ray")):
+        assert clean(tmp_path / "in", tmp_path / out, *call, "--engine", engine).exit_code == 0
+    tables = {out: [pq.read_table(path) for path in (tmp_path / out).glob("*.parquet")] for out in ("here", "there")}
+    assert len(tables["there"]) > 1
+    schemas = {table.schema.to_string() for both in tables.values() for table in both}
+    assert len(schemas) == 1
+    assert "price: double" in (schema := schemas.pop())
+    assert "when:" not in schema, "the first thirty records have no such field"
+    rows = {
+        out: sorted((row for table in found for row in table.to_pylist()), key=lambda row: row["path"])
+        for out, found in tables.items()
+    }
+    assert rows["there"] == rows["here"]
+
+
 @pytest.mark.parametrize("what", ["mark", "drop"])
 def test_copies_are_those_of_one_machine(what: str, tmp_path: Path) -> None:
     source = tmp_path / "in"

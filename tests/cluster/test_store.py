@@ -50,3 +50,20 @@ def test_records_in_a_store_are_those_of_one_machine(engine: str) -> None:
     assert lines(f"{engine}/there") == lines(f"{engine}/here")
     assert len(lines(f"{engine}/there")) == 20
     assert store.find(f"{engine}/there/.stdnews") == []
+
+
+def test_a_run_that_fails_leaves_no_parts_in_the_store(engine: str) -> None:
+    store = fsspec.filesystem("s3", **fsspec.config.conf["s3"])
+    store.pipe_file(f"{engine}/in/a.txt", NEWS[0].encode())
+    call = ["clean", f"{engine}/in", "-o", f"{engine}/out", "--to", "jsonl", "--engine", "ray"]
+    result = CliRunner().invoke(main, call)
+    assert result.exit_code == 0, result.stderr
+    before = lines(f"{engine}/out")
+    store.pipe_file(f"{engine}/in/b.jsonl", b'{"text": "a"}\n' * 9)
+    store.pipe_file(f"{engine}/out/.stdnews/records/{'0' * 32}", b"of a run that was killed")
+    result = CliRunner().invoke(main, [*call, "--text-field", "missing"])
+    assert result.exit_code == 1
+    assert "not all of the input could be read" in result.stderr, result.stderr
+    assert lines(f"{engine}/out") == before != []
+    store.invalidate_cache()
+    assert store.find(f"{engine}/out/.stdnews") == []

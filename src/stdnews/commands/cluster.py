@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,10 +20,11 @@ from stdnews.reprints import signature
 from stdnews.storage import is_remote
 from stdnews.template import Templates
 from stdnews.writing import ASIDE, RecordsError
-from stdnews.writing.naming import GROUPS
+from stdnews.writing.naming import GROUPS, Naming
 
 if TYPE_CHECKING:
     from stdnews.ray.sink import Written
+    from stdnews.writing.columns import Columns
 
 
 def run_on_cluster(job: Job, request: Request, aside: str, teller: Teller, plan: Plan) -> None:
@@ -40,11 +42,16 @@ def run_on_cluster(job: Job, request: Request, aside: str, teller: Teller, plan:
         signature("")  # says what is missing before a page is done
     root, naming = request.output or "", request.naming()
     parts_of = f"{root}/{ASIDE}" if is_remote(root) else str(Path(aside).absolute())
-    with engine.cluster(request.address or "", request.jobs or 0), closing(Shards(root, aside, naming)) as empty:
+    with (
+        _emptied(parts_of),
+        engine.cluster(request.address or "", request.jobs or 0),
+        closing(Shards(root, aside, naming)) as empty,
+    ):
         if request.learn_sites:
             plan = plan._replace(templates=_learned(job, request, plan, teller))
         with teller.about(job):
-            work = engine.Work(plan.wanted(), request.records(), naming, teller.bad, request.durable, drops)
+            form = engine.Form(naming, _columns(job, naming))
+            work = engine.Work(plan.wanted(), request.records(), form, teller.bad, request.durable, drops)
             done = engine.clean_to(job.claimed(), f"{parts_of}/{PARTS}", work)
             parts = _told(done.written, job, teller)
             if job.partly and LastRecords(root, naming).names():
@@ -57,6 +64,42 @@ def run_on_cluster(job: Job, request: Request, aside: str, teller: Teller, plan:
                 adopt(root, parts_of, naming, parts, durable=request.durable)
             else:
                 empty.finish()
+
+
+@contextmanager
+def _emptied(aside: str) -> Iterator[None]:
+    """No files on their way are left in a store, of this run or of an earlier one that could not see to its own.
+
+    Raises:
+        RecordsError: those of an earlier run cannot be removed.
+    """
+    from stdnews.writing.shards import clear  # noqa: PLC0415 - loads for records only
+
+    if not is_remote(aside):  # ``Shards`` sees to it
+        yield
+        return
+    try:
+        clear(aside)
+    except OSError as error:
+        raise RecordsError(f"cannot write {aside}: {error.strerror or error}") from error
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            clear(aside)
+
+
+def _columns(job: Job, naming: Naming) -> Columns | None:
+    """The columns of all Parquet files, told by the first records of the input: machines write files of their own."""
+    if naming.format != "parquet":
+        return None
+    from stdnews.reading.record import Broken, Record  # noqa: PLC0415 - loads for records only
+    from stdnews.writing.columns import Columns  # noqa: PLC0415 - the same
+    from stdnews.writing.encoders import GROUP_ROWS  # noqa: PLC0415 - the same
+
+    sound = (task for task in _again(job).tasks() if not task.problem and not isinstance(task.record, Broken))
+    first = itertools.islice(sound, min(GROUP_ROWS, naming.per_shard or GROUP_ROWS))
+    return Columns(task.record.fields if isinstance(task.record, Record) else {} for task in first)
 
 
 def _told(written: Iterable[Written], job: Job, teller: Teller) -> list[str]:
@@ -74,9 +117,13 @@ def _learned(job: Job, request: Request, plan: Plan, teller: Teller) -> Template
     from stdnews.ray.learning import learn_sites  # noqa: PLC0415 - who asks for it pays
     from stdnews.sites import How  # noqa: PLC0415
 
-    again = replace(job, skipped=Counter(), partly=set())
-    lessons = learn_sites(again.claimed(), How(url=request.url, limits=plan.limits), request.records())
+    lessons = learn_sites(_again(job).claimed(), How(url=request.url, limits=plan.limits), request.records())
     return keep_lessons(lessons, request, teller)
+
+
+def _again(job: Job) -> Job:
+    """The same inputs, to be gone through once more; what is counted at that does not count."""
+    return replace(job, skipped=Counter(), partly=set())
 
 
 def _engine() -> Any:

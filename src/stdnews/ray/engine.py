@@ -21,12 +21,11 @@ from stdnews.errors import StdnewsError
 from stdnews.outcome import Outcome
 from stdnews.ray.cleaning import clean_tasks
 from stdnews.ray.copies import copies_in, groups_of, with_copies
-from stdnews.ray.sink import Records, Written
+from stdnews.ray.sink import Form, Records, Written
 from stdnews.ray.sources import read, sources
 from stdnews.reading.record_files import RecordOptions
 from stdnews.reprints.search import Copy
 from stdnews.settings import Settings
-from stdnews.writing.naming import Naming
 
 _BLOCK = 2 << 20
 """Bytes of text that one task of the engine cleans: some two seconds. Ray's own 128 MiB would leave cores idle at the
@@ -102,8 +101,8 @@ class Work:
     wanted: Wanted
     records: RecordOptions
     """How files of records are read."""
-    naming: Naming
-    """What the files of records are called."""
+    form: Form
+    """What the files of records are like."""
     bad: frozenset[Outcome]
     """Outcomes of pages that somebody wants to hear of by name."""
     durable: bool = False
@@ -133,7 +132,7 @@ def clean_to(found: Iterable[Task | RecordSource], folder: str, work: Work) -> D
     Raises:
         StdnewsError: the engine gives up.
     """
-    sink = Records(folder, work.naming, work.bad, durable=work.durable)
+    sink = Records(folder, work.form, work.bad, durable=work.durable)
     settings: list[Settings] = []
     with _context():
         tasks = sources(found, settings)

@@ -17,6 +17,7 @@ from ray.data.block import Block
 from stdnews.outcome import Outcome
 from stdnews.ray.cleaning import counts_of
 from stdnews.storage import Remote, is_remote
+from stdnews.writing.columns import Columns
 from stdnews.writing.encoders import encoder_of
 from stdnews.writing.naming import Naming
 
@@ -43,21 +44,29 @@ class Written(NamedTuple):
     """Pages that somebody wants to hear of."""
 
 
+class Form(NamedTuple):
+    """What all files of a run have in common, whichever machine writes them."""
+
+    naming: Naming
+    columns: Columns | None = None
+    """Those of Parquet files."""
+
+
 class Records(Datasink[Written]):
     """Files of records in a folder that all machines of the cluster have."""
 
-    def __init__(self, folder: str, naming: Naming, bad: frozenset[Outcome], *, durable: bool) -> None:
-        self._folder, self._naming, self._bad, self._durable = folder, naming, bad, durable
+    def __init__(self, folder: str, form: Form, bad: frozenset[Outcome], *, durable: bool) -> None:
+        self._folder, self._form, self._bad, self._durable = folder, form, bad, durable
         self.written: list[Written] = []
 
     @property
     def min_rows_per_write(self) -> int | None:
         """Rows for one task, so that the files of a run are about as long as was asked for."""
-        return self._naming.per_shard or None
+        return self._form.naming.per_shard or None
 
     def write(self, blocks: Iterable[Block], ctx: Any) -> Written:
         """Writes what one task has; a task that is done again writes files of other names."""
-        parts = _Parts(_folder(self._folder, durable=self._durable), self._naming)
+        parts = _Parts(_folder(self._folder, durable=self._durable), self._form)
         tally = _Tally(self._bad)
         for row in (row for block in blocks for row in pa.table(block).to_pylist()):
             tally.add(row)
@@ -147,15 +156,15 @@ def _folder(path: str, *, durable: bool) -> _Folder:
 class _Parts:
     """Files of one task."""
 
-    def __init__(self, folder: _Folder, naming: Naming) -> None:
-        self._folder, self._naming = folder, naming
-        self._encoder = encoder_of(naming)
+    def __init__(self, folder: _Folder, form: Form) -> None:
+        self._folder, self._most = folder, form.naming.per_shard
+        self._encoder = encoder_of(*form)
         self._names: list[str] = []
         self._count = 0
         self._file: Any = None
 
     def add(self, record: bytes) -> None:
-        if self._file is None or self._count == self._naming.per_shard > 0:
+        if self._file is None or self._count == self._most > 0:
             self._begin()
         self._encoder.add(record)
         self._count += 1

@@ -42,7 +42,7 @@ class Columns:
     ``fields`` as JSON: nothing is lost.
     """
 
-    def __init__(self, rows: Iterable[Row]) -> None:
+    def __init__(self, rows: Iterable[Mapping[str, Any]]) -> None:
         pa, _ = require()
         kinds: dict[str, str] = {}
         for row in rows:

@@ -10,7 +10,7 @@ from stdnews.writing.lines import LineWriter
 from stdnews.writing.naming import Naming
 from stdnews.writing.rows import Row
 
-_GROUP_ROWS, _GROUP_BYTES = 1000, 32 << 20
+GROUP_ROWS, _GROUP_BYTES = 1000, 32 << 20
 """Rows of a row group, and bytes of them, whichever comes first; the first group of a run decides the columns."""
 
 
@@ -49,9 +49,9 @@ class _Lines:
 class _Rows:
     """Records are pickled rows."""
 
-    def __init__(self, packing: str) -> None:
+    def __init__(self, packing: str, columns: Columns | None) -> None:
         self._packing = packing
-        self._columns: Columns | None = None
+        self._columns = columns
         self._file: BinaryIO | None = None
         self._writer: ParquetWriter | None = None
         self._rows: list[Row] = []
@@ -63,7 +63,7 @@ class _Rows:
     def add(self, data: bytes) -> None:
         self._rows.append(pickle.loads(data))  # noqa: S301 - of this program's own processes
         self._size += len(data)
-        if len(self._rows) == _GROUP_ROWS or self._size >= _GROUP_BYTES:
+        if len(self._rows) == GROUP_ROWS or self._size >= _GROUP_BYTES:
             self._write()
 
     def _write(self) -> None:
@@ -82,11 +82,15 @@ class _Rows:
             self._writer.close()
 
 
-def encoder_of(naming: Naming) -> Encoder:
+def encoder_of(naming: Naming, columns: Columns | None = None) -> Encoder:
     """What writes the files of a run.
+
+    Args:
+        naming: what they are called, which tells the format.
+        columns: those of Parquet files; None to have them decided by the first rows.
 
     Raises:
         StdnewsError: a package that it needs is not installed.
     """
-    encoder: Encoder = _Rows(naming.packing) if naming.format == "parquet" else _Lines(naming.packing)
+    encoder: Encoder = _Rows(naming.packing, columns) if naming.format == "parquet" else _Lines(naming.packing)
     return encoder

@@ -178,7 +178,18 @@ def _adopt_remote(root: str, aside: str, naming: Naming, names: Mapping[str, str
     for name in remote.names():
         if naming.is_ours(name) and name not in names.values():
             remote.remove(name)
-    lost = Remote(f"{aside}/{PARTS}")  # of tasks that were done again
+
+
+def clear(aside: str) -> None:
+    """Removes the files on their way in a store: of a run that was killed, or of tasks that were done again.
+
+    Args:
+        aside: the folder that has them in its folder ``PARTS``, a URL.
+
+    Raises:
+        OSError: they cannot be removed.
+    """
+    lost = Remote(f"{aside}/{PARTS}")
     for name in lost.names():
         lost.remove(name)
 
