@@ -144,8 +144,13 @@ def test_files_of_parquet_have_one_schema_which_is_that_of_one_machine(tmp_path:
     assert rows["there"] == rows["here"]
 
 
-@pytest.mark.parametrize("what", ["mark", "drop"])
-def test_copies_are_those_of_one_machine(what: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("what", "in_many_parts"), [("mark", False), ("drop", False), ("mark", True)])
+def test_copies_are_those_of_one_machine(
+    what: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, in_many_parts: bool
+) -> None:
+    if in_many_parts:  # as where no machine can hold all: what hangs together is found in rounds
+        monkeypatch.setattr("stdnews.ray.copies._A_PART", 20)
+        monkeypatch.setattr("stdnews.ray.copies._BYTES", 50_000)
     source = tmp_path / "in"
     source.mkdir()
     draw = random.Random(11)  # noqa: S311 - no secret
@@ -163,6 +168,18 @@ def test_copies_are_those_of_one_machine(what: str, tmp_path: Path) -> None:
     assert [line for line in there.stderr.splitlines() if "reprints" in line] == [
         line for line in here.stderr.splitlines() if "reprints" in line
     ]
+
+
+def test_where_there_are_no_copies_the_records_say_so(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(3):  # the first is too short to be a copy, the others are not alike
+        (tmp_path / "in" / f"{number}.txt").write_text("\n".join(NEWS[9 * number : 10 * number + 1]), "utf-8")
+    for pages in ("0.txt", ""):
+        for out, engine in (("here", "local"), ("there", "ray")):
+            call = ["--reprints", "drop", "--fresh", "--engine", engine]
+            assert clean(tmp_path / "in" / pages, tmp_path / out, *call).exit_code == 0
+        assert lines(tmp_path / "there") == lines(tmp_path / "here") != []
+        assert (tmp_path / "there" / "reprints.jsonl").read_bytes() == b""
 
 
 def test_an_empty_input_fails_and_nothing_is_left(tmp_path: Path) -> None:

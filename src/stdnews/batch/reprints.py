@@ -171,16 +171,19 @@ def _date(facts: str) -> str:
 
 def write_groups(
     groups: Iterable[tuple[bytes, list[tuple[bytes, float]]]], path: str, *, durable: bool = False
-) -> None:
-    """Writes the file of groups.
+) -> tuple[int, int]:
+    """Writes the file of groups; how many copies there are, and in how many groups.
 
     Raises:
         RecordsError: it cannot be written.
     """
+    counts = 0, 0
     with closing(WholeFile(path, durable=durable)) as file:
         for kept, copies in groups:
             file.write("", _line(kept, copies))
+            counts = counts[0] + len(copies), counts[1] + 1
         file.finish()
+    return counts
 
 
 def _line(kept: bytes, copies: Iterable[tuple[bytes, float]]) -> bytes:

@@ -57,9 +57,7 @@ def run_on_cluster(job: Job, request: Request, aside: str, teller: Teller, plan:
             if job.partly and LastRecords(root, naming).names():
                 raise RecordsError(f"not all of the input could be read: the records in {root} stay as they were")
             if request.reprints is not None:
-                groups = done.groups()
-                write_groups(groups, f"{root}/{GROUPS}")
-                teller.tally.reprints = len(done.copies), len(groups)
+                teller.tally.reprints = write_groups(done.groups(), f"{root}/{GROUPS}", durable=request.durable)
             if parts:
                 adopt(root, parts_of, naming, parts, durable=request.durable)
             else:

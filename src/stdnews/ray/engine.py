@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import ray
-from ray.data import DataContext
+from ray.data import DataContext, Dataset
 
 from stdnews.batch.attempt import Wanted
 from stdnews.batch.record_tasks import RecordSource
@@ -20,11 +20,10 @@ from stdnews.batch.task import Task
 from stdnews.errors import StdnewsError
 from stdnews.outcome import Outcome
 from stdnews.ray.cleaning import clean_tasks
-from stdnews.ray.copies import copies_in, groups_of, with_copies
+from stdnews.ray.copies import Group, copies_in, groups_of, with_copies
 from stdnews.ray.sink import Form, Records, Written
 from stdnews.ray.sources import read, sources
 from stdnews.reading.record_files import RecordOptions
-from stdnews.reprints.search import Copy
 from stdnews.settings import Settings
 
 _BLOCK = 2 << 20
@@ -116,12 +115,17 @@ class Done(NamedTuple):
 
     written: list[Written]
     """What each task of the engine has written."""
-    copies: dict[bytes, Copy]
-    """Pages that are copies, by their keys; none where pages are not compared."""
+    copies: Dataset | None = None
+    """Pages that are copies, in the engine; None where there are none."""
 
-    def groups(self) -> list[tuple[bytes, list[tuple[bytes, float]]]]:
-        """Each page that is kept, with its copies."""
-        return groups_of(self.copies)
+    def groups(self) -> Iterator[Group]:
+        """Each page that is kept, with its copies, one at a time while there is the cluster.
+
+        Raises:
+            StdnewsError: the engine gives up.
+        """
+        with _context(), _told():
+            yield from () if self.copies is None else groups_of(self.copies)
 
 
 def clean_to(found: Iterable[Task | RecordSource], folder: str, work: Work) -> Done:
@@ -137,18 +141,25 @@ def clean_to(found: Iterable[Task | RecordSource], folder: str, work: Work) -> D
     with _context():
         tasks = sources(found, settings)
         if tasks is None:
-            return Done([], {})
-        try:
+            return Done([])
+        copies = None
+        with _told():
             done = clean_tasks(read(tasks, work.records), work.wanted, tuple(settings))
-            copies: dict[bytes, Copy] = {}
             if work.wanted.signature:
                 done = done.materialize()
                 copies = copies_in(done)
                 done = with_copies(done, copies, work.wanted.to, drop=work.drops_copies)
             done.write_datasink(sink)
-        except ray.exceptions.RayError as error:
-            raise StdnewsError(f"the cluster gave up: {' '.join(str(error).split())[-300:]}") from error
     return Done(sink.written, copies)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Says in one line why the engine gives up."""
+    try:
+        yield
+    except ray.exceptions.RayError as error:
+        raise StdnewsError(f"the cluster gave up: {' '.join(str(error).split())[-300:]}") from error
 
 
 @contextmanager
