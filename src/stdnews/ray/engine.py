@@ -22,7 +22,7 @@ from stdnews.outcome import Outcome
 from stdnews.ray.cleaning import clean_tasks
 from stdnews.ray.copies import Group, copies_in, groups_of, with_copies
 from stdnews.ray.sink import Form, Records, Written
-from stdnews.ray.sources import read, sources
+from stdnews.ray.sources import CLEANING, READING, read, sources
 from stdnews.reading.record_files import RecordOptions
 from stdnews.settings import Settings
 
@@ -149,7 +149,8 @@ def clean_to(found: Iterable[Task | RecordSource], folder: str, work: Work) -> D
                 done = done.materialize()
                 copies = copies_in(done)
                 done = with_copies(done, copies, work.wanted.to, drop=work.drops_copies)
-            done.write_datasink(sink)
+            share = READING if work.form.naming.per_shard else CLEANING
+            done.write_datasink(sink, ray_remote_args={"num_cpus": share})
     return Done(sink.written, copies)
 
 
