@@ -76,6 +76,13 @@ def test_a_second_great_heading_with_the_same_words_ends_no_article() -> None:
     assert [line for line in KEPT if line not in found] == []
 
 
+def test_an_article_goes_on_below_a_list_in_the_middle_of_its_element() -> None:
+    more = [f"{day}月里的事,馆长也都记了下来。{MORE}" for day in range(1, 5)]
+    rest = "".join(f"<p>{line}</p>" for line in more)
+    html = f"<div><p>{ONE}</p><p>{TWO}</p><p><b>相关新闻:</b></p><p>{LINKS[0]}</p><p>{LINKS[1]}</p>{rest}</div>"
+    assert cleaned(HEAD + html) == ["旧粮站变身图书馆", ONE, TWO, *more]
+
+
 def test_an_article_in_two_elements_of_one_sort_with_a_list_between_is_whole() -> None:
     more = [f"{day}月里的事,馆长也都记了下来。{MORE}" for day in range(1, 13)]
     second = "".join(f"<p>{line}</p>" for line in more)

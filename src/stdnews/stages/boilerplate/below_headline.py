@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from stdnews.page import Box
 from stdnews.stages.boilerplate.block import MARKS, WEIGHTS, Block, Scores, Seen, copies_of, goes_on, weight_of
@@ -35,7 +36,7 @@ def find_article(lines: Sequence[Line], headline: int, scores: Scores) -> Block 
     total = best = weight_of(lines[first])
     last, later, listed = first, False, 0
     copies: frozenset[int] | None = None  # few pages need them
-    home: Box | None = None
+    part: Part | None = None
     for number in range(first + 1, len(lines)):
         if total + scores.ahead[number] <= best or _begins_another(lines, number, headline):
             break
@@ -43,13 +44,12 @@ def find_article(lines: Sequence[Line], headline: int, scores: Scores) -> Block 
         weight = 0 if seen.is_copy(line) else weight_of(line)
         listed = listed + 1 if line.shape is not Shape.SENTENCE and line.rule is None else 0
         if weight < MARKS["head"]:
-            home = home if later else home_of(lines[first : last + 1])
+            part = part if later else part_of(lines[first : last + 1])
             later = True
-        elif later and home is not None and weight > 0 and not goes_on_at(home, line):
-            weight = 0
         elif later and weight > 0:
             copies = copies_of(lines) if copies is None else copies
-            weight = weight // BELOW if goes_on(lines, number, copies) else 0
+            share = BELOW if part is None else part.share(line)
+            weight = weight // share if share and goes_on(lines, number, copies) else 0
         elif listed > LONGEST_LIST and line.shape is Shape.PLAIN:
             weight = 0
         total += weight
@@ -59,25 +59,49 @@ def find_article(lines: Sequence[Line], headline: int, scores: Scores) -> Block 
 
 
 PART = 3
-"""Sentences above the head of a list from which their element tells what below goes on with them."""
+"""Sentences above the head of a list from which what stands in another element is no part of the article."""
+
+BESIDE = 2
+"""What a sentence is divided by below the head of a list, where it stands beside those above in one element."""
 
 
-def home_of(lines: Sequence[Line]) -> Box | None:
-    """The element that holds the sentences of a part of an article; None for a text page, and for a mere lead."""
-    boxes = [line.markup.box for line in lines if line.shape is Shape.SENTENCE and line.markup is not None]
-    if len(boxes) < PART or None in boxes:
-        return None
-    home = boxes[0]
-    for line in lines:
-        while home is not None and line.shape is Shape.SENTENCE and not holds(home, line):
+class Part(NamedTuple):
+    """Where the sentences of an article above the head of a list stand."""
+
+    home: Box
+    """The element that holds them."""
+    kin: frozenset[tuple[str, int]]
+    """The tags of their own elements, with the numbers of those around."""
+    is_much: bool
+
+    def share(self, line: Line) -> int:
+        """What a sentence below is divided by; 0 where it counts for nothing."""
+        own = line.markup.box if line.markup else None
+        if own is not None and own.above is not None and (own.tag, own.above.number) in self.kin:
+            return BESIDE
+        return BELOW if not self.is_much or self._goes_on_at(line) else 0
+
+    def _goes_on_at(self, line: Line) -> bool:
+        """Whether a line stands in the element of the article so far, or in one of the same sort beside it."""
+        home = self.home
+        box = next((box for box in boxes_of(line) if box.depth == home.depth), None)
+        return box is not None and (
+            box is home or (box.tag, box.names, box.above) == (home.tag, home.names, home.above)
+        )
+
+
+def part_of(lines: Sequence[Line]) -> Part | None:
+    """The part of an article that has been read; None for a text page."""
+    texts = [line for line in lines if line.shape is Shape.SENTENCE]
+    boxes = [line.markup.box for line in texts if line.markup is not None and line.markup.box is not None]
+    home = boxes[0] if texts and len(boxes) == len(texts) else None
+    for line in texts:
+        while home is not None and not holds(home, line):
             home = home.above
-    return home
-
-
-def goes_on_at(home: Box, line: Line) -> bool:
-    """Whether a line stands in the element of the article so far, or in one of the same sort beside it."""
-    box = next((box for box in boxes_of(line) if box.depth == home.depth), None)
-    return box is not None and (box is home or (box.tag, box.names, box.above) == (home.tag, home.names, home.above))
+    if home is None:
+        return None
+    kin = frozenset((box.tag, box.above.number) for box in boxes if box.above is not None)
+    return Part(home, kin, len(texts) >= PART)
 
 
 def _first_sentence(lines: Sequence[Line], headline: int, scores: Scores, seen: Seen) -> int | None:
