@@ -8,6 +8,7 @@ import sys
 import time
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -56,6 +57,12 @@ def bucket(server: str, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixture
     yield f"s3://{name}"
     fsspec.config.conf.pop("s3", None)
     fsspec.filesystem("s3").clear_instance_cache()
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Where the output of a run goes."""
+    return tmp_path / "out"
 
 
 @pytest.fixture

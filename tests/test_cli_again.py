@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.folders import LONG_AGO, plant, tree
 
 from stdnews.batch import attempt, task_page
 from stdnews.batch.ledger import database
@@ -22,38 +23,15 @@ from stdnews.settings import Settings
 TEXT = "市民張先生說,這條路修好以後,上學和買菜都方便多了。\n"
 CLEAN = "市民张先生说,这条路修好以后,上学和买菜都方便多了。\n"
 DROPPED = "分享到:微信 微博 QQ空间\n"
-LONG_AGO = time.time() - 1000
 
 
 def clean(*arguments: str | Path | float, jobs: int = 0) -> Result:
     return CliRunner().invoke(main, ["clean", *map(str, arguments), "--jobs", str(jobs), "--quiet"])
 
 
-def plant(root: Path, pages: dict[str, str | bytes], when: float = LONG_AGO) -> Path:
-    for name, text in pages.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        os.utime(path, (when, when))
-    return root
-
-
-def tree(root: Path) -> dict[str, bytes]:
-    return {
-        str(p.relative_to(root)): p.read_bytes()
-        for p in sorted(root.rglob("*"))
-        if not p.is_dir() and ".stdnews" not in p.parts
-    }
-
-
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     return plant(tmp_path / "in", {"a.txt": TEXT, "sub/b.html": f"<p>{TEXT}</p>", "sub/c.txt": CLEAN})
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
 
 
 @pytest.fixture

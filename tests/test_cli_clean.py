@@ -10,6 +10,7 @@ from typing import ClassVar
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.folders import plant
 
 from stdnews import pipeline
 from stdnews.cli import main
@@ -30,14 +31,6 @@ def clean(*arguments: str | Path | int, stdin: bytes | None = None) -> Result:
     return CliRunner().invoke(main, ["clean", *map(str, arguments)], input=stdin)
 
 
-def plant(root: Path, pages: dict[str, str | bytes]) -> Path:
-    for name, text in pages.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return root
-
-
 def tree(root: Path) -> dict[str, str]:
     return {
         str(p.relative_to(root)): p.read_text("utf-8")
@@ -51,11 +44,6 @@ def source(tmp_path: Path) -> Path:
     return plant(
         tmp_path / "in", {"a.txt": TRADITIONAL, "sub/b.html": f"<p>{TRADITIONAL}</p>", "sub/deep/c": SIMPLIFIED}
     )
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
 
 
 class TestFolders:

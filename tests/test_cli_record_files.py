@@ -20,12 +20,12 @@ import pyarrow.parquet as pq
 import pytest
 import zstandard
 from click.testing import CliRunner, Result
+from tests.folders import LONG_AGO, tree
 
 from stdnews.cli import main
 
 TEXT = "市民張先生說,這條路修好以後,上學和買菜都方便多了。"
 CLEAN = "市民张先生说,这条路修好以后,上学和买菜都方便多了。\n"
-LONG_AGO = time.time() - 1000
 
 
 def clean(*arguments: str | Path | float, jobs: int = 0, stdin: bytes | None = None) -> Result:
@@ -68,14 +68,6 @@ def lines(data: bytes) -> list[dict[str, Any]]:
     return [json.loads(line) for line in data.splitlines()]
 
 
-def tree(root: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(root)): path.read_bytes()
-        for path in sorted(root.rglob("*"))
-        if path.is_file() and ".stdnews" not in path.parts
-    }
-
-
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     """A folder with records of several kinds, and a page."""
@@ -86,11 +78,6 @@ def source(tmp_path: Path) -> Path:
     put(root / "e.warc", warc(f"<p>{TEXT}</p>".encode("big5"), f"<html><p>{TEXT}</p>".encode("big5")))
     parquet(root / "f.parquet", numbered(5, when=dt.datetime(2024, 1, 2, tzinfo=dt.UTC)))
     return root
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
 
 
 def test_a_folder_of_pages_and_records_gives_records_in_its_order(source: Path, out: Path) -> None:

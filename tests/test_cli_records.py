@@ -10,13 +10,13 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.folders import LONG_AGO, plant
 
 from stdnews.cli import main
 from stdnews.writing.shards import Shards
 
 TEXT = "市民張先生說,這條路修好以後,上學和買菜都方便多了。\n"
 CLEAN = "市民张先生说,这条路修好以后,上学和买菜都方便多了。\n"
-LONG_AGO = time.time() - 1000
 KEYS = ["path", "schema", "title", "date", "source", "author", "text", "outcome", "counts", "encoding"]
 
 
@@ -26,15 +26,6 @@ def clean(*arguments: str | Path | int, jobs: int = 0, stdin: bytes | None = Non
     )
 
 
-def plant(root: Path, pages: dict[str, str | bytes], when: float = LONG_AGO) -> Path:
-    for name, text in pages.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        os.utime(path, (when, when))
-    return root
-
-
 def records(out: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (out / "records.jsonl").read_text("utf-8").splitlines()]
 
@@ -42,11 +33,6 @@ def records(out: Path) -> list[dict[str, Any]]:
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     return plant(tmp_path / "in", {"a.txt": TEXT, "b/c.html": f"<p>{TEXT}</p>", "b/d.txt": CLEAN, "e.txt": TEXT * 2})
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
 
 
 def test_a_record_has_its_keys_in_order(tmp_path: Path, out: Path) -> None:

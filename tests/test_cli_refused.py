@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
-import time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from tests.folders import plant, stdnews
 
-from stdnews.cli import main
-
-LONG_AGO = time.time() - 1000
 FIRST, SECOND = "第一张网页。\n", "第二张网页。\n"
-
-
-def stdnews(command: str, *arguments: str | Path) -> Result:
-    return CliRunner().invoke(main, [command, *map(str, arguments)])
 
 
 def clean(*arguments: str | Path) -> Result:
@@ -33,20 +25,6 @@ def failed(out: Path) -> list[tuple[str, str]]:
     """The pages that ``status`` names, by their names, with the beginning of the reason."""
     found = json.loads(stdnews("status", out, "--json").stdout)["failed"]
     return [(page["path"].rpartition("/")[2], page["reason"].partition(" /")[0]) for page in found]
-
-
-def plant(root: Path, pages: dict[str, str | bytes]) -> Path:
-    for name, text in pages.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        os.utime(path, (LONG_AGO, LONG_AGO))
-    return root
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
 
 
 @pytest.fixture

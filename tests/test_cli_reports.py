@@ -14,34 +14,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import Result
+from tests.folders import plant, stdnews
 
 from stdnews.batch import Job
-from stdnews.cli import main
 from stdnews.commands import telling
 
 STDNEWS = (sys.executable, "-m", "stdnews")
 TEXT = "市民張先生說,這條路修好以後,上學和買菜都方便多了。\n"
 CLEAN = "市民张先生说,这条路修好以后,上学和买菜都方便多了。\n"
 UNREADABLE = "锟斤拷锟斤拷锟斤拷锟斤拷\n锟斤拷锟斤拷锟斤拷锟斤拷锟斤拷\n"
-LONG_AGO = time.time() - 1000
-
-
-def stdnews(command: str, *arguments: str | Path | float) -> Result:
-    return CliRunner().invoke(main, [command, *map(str, arguments)])
 
 
 def clean(*arguments: str | Path | float) -> Result:
     return stdnews("clean", *arguments, "--jobs", 0)
-
-
-def plant(root: Path, pages: dict[str, str | bytes]) -> Path:
-    for name, text in pages.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text if isinstance(text, bytes) else text.encode())
-        os.utime(path, (LONG_AGO, LONG_AGO))
-    return root
 
 
 @pytest.fixture
@@ -50,11 +36,6 @@ def source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     plant(tmp_path / "in", {"a.txt": TEXT, "b.txt": b"%PDF-1.4", "c.txt": UNREADABLE, "d.pdf": b""})
     return Path("in")
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
 
 
 class TestWhatIsSaid:

@@ -6,20 +6,18 @@ import builtins
 import json
 import os
 import shutil
-import time
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner, Result
+from tests.folders import LONG_AGO, plant, tree
 
 from stdnews.batch import attempt
 from stdnews.cli import main
 
 NEWS = (Path(__file__).parents[1] / "bench/text/news.txt").read_text("utf-8").splitlines()
-LONG_AGO = time.time() - 1000
 FORMS = [
     ("text", "mark"),
     ("text", "drop"),
@@ -52,23 +50,6 @@ PAGES = {
 GROUP = {"a/1.txt", "b/1.txt", "b/half.txt", "c/more.html"}
 
 
-def plant(root: Path, pages: Mapping[str, str]) -> Path:
-    for name, text in pages.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-        os.utime(path, (LONG_AGO, LONG_AGO))
-    return root
-
-
-def tree(root: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(root)): path.read_bytes()
-        for path in sorted(root.rglob("*"))
-        if path.is_file() and ".stdnews" not in path.parts
-    }
-
-
 def groups(out: Path) -> list[tuple[str, list[str]]]:
     rows = [json.loads(line) for line in (out / "reprints.jsonl").read_text("utf-8").splitlines()]
     return [(row["kept"], [copy["path"] for copy in row["copies"]]) for row in rows]
@@ -82,11 +63,6 @@ def records(out: Path) -> dict[str, dict[str, Any]]:
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     return plant(tmp_path / "in", PAGES)
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
 
 
 def test_marking_names_the_groups_and_leaves_all_text(source: Path, out: Path, tmp_path: Path) -> None:

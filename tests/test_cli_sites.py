@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import time
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.folders import LONG_AGO
 from tests.sites.site_pages import FOOT, article
 
 from stdnews.batch import attempt
@@ -20,8 +20,6 @@ from stdnews.page import Page
 from stdnews.pipeline import Cleaned
 from stdnews.settings import Settings
 from stdnews.sites import read_templates
-
-LONG_AGO = time.time() - 1000
 
 
 def call(*arguments: str | Path, page: str | None = None) -> Result:
@@ -53,11 +51,6 @@ def source(tmp_path: Path) -> Path:
         plant(tmp_path / "in", f"a/{number}.txt", lines(number))
         plant(tmp_path / "in", f"b/{number}.txt", "\n".join(article(number)))
     return tmp_path / "in"
-
-
-@pytest.fixture
-def out(tmp_path: Path) -> Path:
-    return tmp_path / "out"
 
 
 @pytest.fixture
