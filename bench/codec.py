@@ -21,6 +21,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import NamedTuple
 
+from bench.peers import by_ftfy
+
 from stdnews.edits import apply
 from stdnews.page import Page
 from stdnews.stages.mojibake import gbk
@@ -145,14 +147,6 @@ def repaired(lines: Sequence[str]) -> list[str]:
     """Lines of a page after the step."""
     page = Page("", tuple(p for line in lines for p in Page.from_text(line).paragraphs))
     return [p.text for p in apply(page, reread(page)).paragraphs]
-
-
-def by_ftfy(lines: Sequence[str]) -> list[str]:
-    """Lines after ftfy, with the settings that leave Chinese punctuation alone."""
-    from ftfy import TextFixerConfig, fix_text  # noqa: PLC0415
-
-    config = TextFixerConfig(uncurl_quotes=False, fix_character_width=False, fix_line_breaks=False)
-    return [fix_text(line, config) for line in lines]
 
 
 def verdict(line: Line, out: str) -> str:

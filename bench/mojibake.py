@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bench.damage import LEVELS, Shift, shift
+from bench.peers import by_ftfy
 
 from stdnews.edits import apply
 from stdnews.page import Page
@@ -108,14 +109,6 @@ def repaired(lines: Sequence[str]) -> list[str]:
     for step in mojibake.steps(mojibake.Options()):
         page = apply(page, step(page))
     return [p.text if p.dropped_by is None else "" for p in page.paragraphs]
-
-
-def by_ftfy(lines: Sequence[str]) -> list[str]:
-    """Lines after ftfy, with the settings that leave Chinese punctuation alone."""
-    from ftfy import TextFixerConfig, fix_text  # noqa: PLC0415
-
-    config = TextFixerConfig(uncurl_quotes=False, fix_character_width=False, fix_line_breaks=False)
-    return [fix_text(line, config) for line in lines]
 
 
 FIXES: dict[str, Repair] = {"stdnews": repaired, "ftfy": by_ftfy, "nothing": list[str]}

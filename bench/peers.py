@@ -1,9 +1,9 @@
-"""Extractors that the quality table compares with; extras of the benchmark, see ``bench`` in pyproject.toml."""
+"""What the quality tables compare with: extractors, which are extras (``bench`` in pyproject.toml), and ftfy."""
 
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 Extract = Callable[[str], str]
 """The article's text from a document."""
@@ -25,6 +25,14 @@ def resiliparse(html: str) -> str:
     from resiliparse.extract.html2text import extract_plain_text  # noqa: PLC0415 - an extra
 
     return str(extract_plain_text(html, main_content=True, alt_texts=False, preserve_formatting=True))
+
+
+def by_ftfy(lines: Sequence[str]) -> list[str]:
+    """Lines after ftfy, with the settings that leave Chinese punctuation alone."""
+    from ftfy import TextFixerConfig, fix_text  # noqa: PLC0415 - loads when it is compared with
+
+    config = TextFixerConfig(uncurl_quotes=False, fix_character_width=False, fix_line_breaks=False)
+    return [fix_text(line, config) for line in lines]
 
 
 def _trafilatura(html: str) -> str:
