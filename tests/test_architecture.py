@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1] / "src" / "stdnews"
 
 LAYERS = (
-    {"errors", "tables", "conversion", "literal", "sizes", "chance"},
+    {"errors", "tables", "conversion", "literal", "sizes", "chance", "packing"},
     {"storage"},
     {"page", "comparison"},
     {"template", "reprints"},

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from stdnews.packing import ENDS
+
 FORMATS = ("jsonl", "csv", "tsv", "parquet", "warc", "wet")
 _BY_END = {
     **{f".{name}": name for name in FORMATS},
@@ -12,8 +14,6 @@ _BY_END = {
     ".jsonlines": "jsonl",
     ".pq": "parquet",
 }
-PACKINGS = {".gz": "gzip", ".zst": "zstd", ".bz2": "bzip2", ".xz": "xz"}
-"""Compressions, by the ends of names."""
 
 
 class Kind(NamedTuple):
@@ -22,7 +22,7 @@ class Kind(NamedTuple):
     format: str
     """One of ``FORMATS``, "" for a file that holds no records."""
     packing: str = ""
-    """``gzip``, ``zstd``, ``bzip2``, ``xz``, or "" for none."""
+    """One of ``packing.ENDS``, or "" for none."""
 
 
 def kind_of(name: str) -> Kind:
@@ -32,9 +32,9 @@ def kind_of(name: str) -> Kind:
     (Kind(format='warc', packing='gzip'), Kind(format='jsonl', packing=''), Kind(format='', packing='gzip'))
     """
     lower = name.lower()
-    packing = next((end for end in PACKINGS if lower.endswith(end)), "")
-    lower = lower.removesuffix(packing)
-    return Kind(next((what for end, what in _BY_END.items() if lower.endswith(end)), ""), PACKINGS.get(packing, ""))
+    packing = next((packing for packing, end in ENDS.items() if lower.endswith(end)), "")
+    lower = lower.removesuffix(ENDS.get(packing, ""))
+    return Kind(next((what for end, what in _BY_END.items() if lower.endswith(end)), ""), packing)
 
 
 def is_records(name: str) -> bool:

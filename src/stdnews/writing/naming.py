@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-PACKINGS = {"none": "", "gzip": ".gz", "zstd": ".zst", "bzip2": ".bz2", "xz": ".xz"}
+from stdnews.packing import ENDS
+
+PACKINGS = {"none": "", **ENDS}
 """Compressions, with the ends of names."""
 
 GROUPS = "reprints.jsonl"
