@@ -251,6 +251,16 @@ def test_lines_before_a_table_verse_or_names_are_not_the_sites(own: str) -> None
     assert not any(in_template(made, head) for head in heads)
 
 
+@pytest.mark.parametrize(("rows", "is_learned"), [(1, True), (2, False)])
+def test_two_rows_that_recur_but_for_their_numbers_are_a_table(rows: int, is_learned: bool) -> None:
+    foot = ["茶香小镇 慢慢走", "一城山水半城人", "愿与你一路同行", "山那边的灯亮着"]
+    made = [
+        text_page([*article(n), *foot, *(f"{crop} 每吨{7 * n + 11}元" for crop in ("小麦", "玉米")[:rows])], n)
+        for n in range(10)
+    ]
+    assert in_template(made, foot[-1]) == is_learned
+
+
 def test_a_single_line_below_one_is_no_list() -> None:
     made = pages(lambda n, lines: [*lines, CALL, f"{TOWNS[n]}的老人们"], foot=())
     (line,) = (line for line in learned(made).lines if line.text == CALL)
