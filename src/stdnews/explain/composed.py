@@ -69,23 +69,19 @@ def composed(read: str, changes: Iterable[Change]) -> list[Piece]:
 
 
 def _hunks(change: Change) -> Iterator[_Hunk]:
-    """The places that a change touched."""
-    edit, shift, at = change.edit, 0, 0
+    """The places that a change touched, each as if it were the only one."""
+    edit, at = change.edit, 0
     if edit.spans:
         for span in edit.spans:
             why = Reason(change.stage, span.rule, span.note or edit.note)
-            hunk = _Hunk(span.start, span.end, span.start + shift, span.start + shift + len(span.new), (why,))
-            shift += hunk.growth()
-            yield hunk
+            yield _Hunk(span.start, span.end, span.start, span.start + len(span.new), (why,))
         return
     why = Reason(change.stage, edit.rule, edit.note)
     for old, new in differences(change):
+        start, at = at, at + len(old)
         for piece, other in [] if old == new else _parts(old, new):
-            hunk = _Hunk(at, at + len(piece), at + shift, at + shift + len(other), (why,))
-            shift += hunk.growth()
-            at += len(piece)
-            yield hunk
-        at += len(old) if old == new else 0
+            yield _Hunk(start, start + len(piece), start, start + len(other), (why,))
+            start += len(piece)
 
 
 def _parts(old: str, new: str) -> Iterator[tuple[str, str]]:
