@@ -129,3 +129,10 @@ def test_a_hole_in_a_file_is_passed_over(encoding: str) -> None:
     above, below = "今天上午，市民前往公园看花。\n", "花期还有十天，赏花的人越来越多。\n"
     page = read_page(above.encode(encoding) + bytes(512) + below.encode(encoding))
     assert ([p.text for p in page.paragraphs], page.notes["encoding"]) == ([above.strip(), below.strip()], encoding)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
+def test_utf_16_as_told_is_read_in_the_order_of_its_bytes(encoding: str) -> None:
+    text = "今天上午，市民前往公园看花。"
+    page = read_page(text.encode(encoding), options=Options(encoding="UTF-16"))
+    assert [p.text for p in page.paragraphs] == [text]

@@ -51,11 +51,11 @@ def codec_of(name: str) -> str:
 
 
 def require_codec(name: str) -> str:
-    """The codec for a name that a person gave.
+    """The codec for a name that a person gave; ``utf-16`` stays, as the order of its bytes is for the page to tell.
 
     Raises:
         InputError: the name is not known.
     """
-    if not (codec := codec_of(name)):
-        raise InputError(f"{name} is no encoding; known are utf-8, gb18030, big5, utf-16 and those of Python's codecs")
-    return codec
+    if codec := codec_of(name):
+        return "utf-16" if codec == "utf-16-le" and codecs.lookup(_ALIASES.get(name.lower(), name)).name == "utf-16" else codec
+    raise InputError(f"{name} is no encoding; known are utf-8, gb18030, big5, utf-16 and those of Python's codecs")
