@@ -61,8 +61,14 @@ def _evidence(page: Page) -> Iterator[_Said]:
         rule = paragraph.dropped_by
         if rule is None or rule in OUTSIDE:
             rule = _says(text, rule == BELOW) or rule
-        if rule in EVIDENCE:
+        if rule in EVIDENCE and not (paragraph.dropped_by is None and _event().fullmatch(text)):
             yield _Said(at, _spaced().sub(r"\1:", text) if rule == "spaced-credits" else text, rule)
+
+
+@functools.cache
+def _event() -> re.Pattern[str]:
+    """When something is to happen, where the line was kept."""
+    return re.compile(r"(?:时间|日期)\s?:[^:]*(?::\d[^:]*)*")
 
 
 @functools.cache

@@ -57,5 +57,9 @@ def require_codec(name: str) -> str:
         InputError: the name is not known.
     """
     if codec := codec_of(name):
-        return "utf-16" if codec == "utf-16-le" and codecs.lookup(_ALIASES.get(name.lower(), name)).name == "utf-16" else codec
+        return (
+            "utf-16"
+            if codec == "utf-16-le" and codecs.lookup(_ALIASES.get(name.lower(), name)).name == "utf-16"
+            else codec
+        )
     raise InputError(f"{name} is no encoding; known are utf-8, gb18030, big5, utf-16 and those of Python's codecs")

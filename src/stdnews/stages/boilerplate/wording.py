@@ -25,6 +25,10 @@ def by_rule(page: View) -> Iterator[Verdict]:
             yield Verdict(number, rule.id, rule.why if isinstance(rule, Learned) else "")
 
 
+_SPARING = frozenset({"byline", "caption", "picture-number"})
+"""Rows of which some lines are the article's: entries of a form, captions of a gallery, fractions."""
+
+
 class _Places:
     """Where on a page rows apply; what that is measured by is found when a row asks for it, as few do."""
 
@@ -35,7 +39,7 @@ class _Places:
     def fit(self, number: int, rule: Rule | Learned) -> bool:
         """Whether a row applies to a line where that stands."""
         where = rule.where
-        if (rule.id == "caption" and self._is_gallery) or (rule.id == "picture-number" and number not in self._counted):
+        if rule.id in _SPARING and self._is_spared(number, rule.id):
             return False
         if where == "before":
             return number <= self._top and not (rule.id == "date-line" and self._is_chronicle)
@@ -46,6 +50,12 @@ class _Places:
         if where in OUTSIDE:
             return self._is_outside(number, where)
         return True
+
+    def _is_spared(self, number: int, rule: str) -> bool:
+        """Whether a line is the article's for what stands beside it."""
+        if rule == "byline":
+            return _is_of_form(self._page.lines, number)
+        return self._is_gallery if rule == "caption" else number not in self._counted
 
     @cached_property
     def _top(self) -> int:
@@ -96,6 +106,25 @@ def _heads_text(page: View, number: int) -> bool:
     near = (page.lines[number - 1], page.lines[number + 1])
     is_between = all(line.shape is Shape.SENTENCE and line.rule is None and not line.linked for line in near)
     return is_between and _background().fullmatch(page.lines[number].text) is not None
+
+
+@functools.cache
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return (
+        re.compile(r"(?:时间|日期|摄影)\s?:[^:]*(?::\d[^:]*)*"),
+        re.compile(
+            r"\S{0,4}(?:地点|地址|[主承协]办|主[讲演持]|嘉宾|参[会加]|[出列]席|记录|议题|议程|对象|人数|费用|票价|报名|联系|[甲乙]方|"
+            r"签[字名章]|导演|编剧|出品|音乐|指导)[^\s:]{0,6}\s?:"
+        ),
+    )
+
+
+def _is_of_form(lines: Sequence[Line], number: int) -> bool:
+    """Whether what reads like a byline is one entry of a form: when and where a meeting is, who made a film."""
+    entry, other = _forms()
+    if not entry.fullmatch(lines[number].text):
+        return False
+    return any(other.match(lines[at].text) for at in (number - 1, number + 1) if 0 <= at < len(lines))
 
 
 def _heads_links(page: View, number: int) -> bool:
