@@ -10,7 +10,8 @@ import pytest
 
 from stdnews import Page
 from stdnews.edits import apply, apply_spans
-from stdnews.stages.mojibake.codec import mend, reread
+from stdnews.stages.mojibake.codec import reread
+from stdnews.stages.mojibake.codec_mend import mend
 
 SIMPLIFIED = "云棠县图书馆昨天开放，读者可以凭身份证借书，每人每次借走5本，一个月以内归还。"
 TRADITIONAL = "雲棠縣圖書館昨天開放，讀者可以憑身份證借書，每人每次借走5本，一個月以內歸還。"

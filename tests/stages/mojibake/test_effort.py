@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from stdnews.edits import apply
 from stdnews.page import Page
-from stdnews.stages.mojibake import codec_runs, codec_two, runs, standins
+from stdnews.stages.mojibake import codec, codec_ahead, codec_front, codec_runs, codec_two, runs, standins
 from stdnews.stages.mojibake.codec import reread
 from stdnews.stages.mojibake.codec_foreign import is_foreign
+from stdnews.stages.mojibake.codec_plans import Read
 from stdnews.stages.mojibake.escapes.characters import references
 from stdnews.stages.mojibake.runs import MOST_TRIED, PART, shifts
 
@@ -87,3 +90,88 @@ def test_a_page_of_more_marks_than_any_article_has_is_mended_from_its_beginning(
     assert [edit.at for edit in shifts(page)] == [0, 1, 2, 3, 4, 5]
     monkeypatch.setattr(runs, "MOST_MARKS", 3)
     assert [edit.at for edit in shifts(page)] == [0, 1, 2]
+
+
+LINES = [
+    "望溪镇的早市从十字街搬到了河堤上，摊主们说生意比从前好了许多。",
+    "县里的中学今年新招了三位体育老师，操场也重新铺过了。",
+    "气象台说明天夜里有小到中雨，请大家出门带好雨具。",
+]
+
+
+def lossy(line: str, shown: str = "latin-1") -> str:
+    """A line that was GBK, of which a byte in the middle was lost, read with another codec."""
+    data = line.encode("gb18030")
+    return (data[:21] + data[22:]).decode(shown)
+
+
+@pytest.fixture
+def walked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that were walked through."""
+    texts: list[str] = []
+    inner = codec_two.walk
+
+    def walk(text: str, *rest: Any) -> list[Read]:
+        texts.append(text)
+        return inner(text, *rest)
+
+    monkeypatch.setattr(codec_runs, "walk", walk)
+    return texts
+
+
+def mended(texts: list[str]) -> list[str]:
+    page = Page.from_text("\n".join(texts))
+    return [p.text for p in apply(page, reread(page)).paragraphs]
+
+
+def test_of_a_page_with_too_much_damage_nothing_is_walked_through_and_the_rest_is_mended(
+    walked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = LINES[2].encode("gb18030").decode("latin-1")
+    damaged = [lossy(LINES[0]), lossy(LINES[1]), whole, "鏂伴椈"]
+    assert not set(damaged) & set(mended(damaged))
+    assert len(walked) == 2
+    effort = sum(len(lossy(line)) for line in LINES[:2])
+    monkeypatch.setattr(codec, "MOST_EFFORT", effort)
+    assert not set(damaged) & set(mended(damaged))
+    monkeypatch.setattr(codec, "MOST_EFFORT", effort - 1)
+    walked.clear()
+    once = mended(damaged)
+    assert (once, walked) == ([*damaged[:2], LINES[2], "新闻"], [])
+    assert mended(once) == once
+
+
+def test_foreign_text_and_what_needs_no_walk_do_not_count(walked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    japanese = "このままでは農家の経営が続かないと組合の代表者は話している。"
+    whole = [line.encode("gb18030").decode("latin-1") for line in LINES]
+    monkeypatch.setattr(codec, "MOST_EFFORT", len(lossy(LINES[0])))
+    out = mended([*whole, japanese * 5, lossy(LINES[0])])
+    assert (out[:4], len(walked)) == ([*LINES, japanese * 5], 1)
+    assert out[4].count("\ufffd") == 1
+
+
+def test_where_none_is_lost_a_text_is_read_straight_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(LINES)
+    damaged = lossy(text)
+    steps: list[int] = []
+    inner = codec_front.Front.promising
+
+    def promising(front: codec_front.Front) -> list[codec_front.Way]:
+        steps.append(1)
+        return inner(front)
+
+    monkeypatch.setattr(codec_front.Front, "promising", promising)
+    reads = codec_two.walk(damaged, [(byte,) for byte in damaged], "gb18030")
+    straight = len(steps)
+    monkeypatch.setattr(codec_ahead, "BACK", len(text))
+    assert codec_two.walk(damaged, [(byte,) for byte in damaged], "gb18030") == reads
+    assert (len(steps) - straight, straight < len(damaged) / 2) == (len(damaged), True)
+    assert [read.text for read in reads if read.data] == ["\ufffd"]
+
+
+def test_the_likeliest_reading_is_walked_first(walked: list[str]) -> None:
+    damaged = "".join(LINES).encode("gb18030").decode("mac_roman")
+    damaged = damaged[:41] + damaged[42:]
+    assert len(mended([damaged])[0]) < len(damaged)
+    assert codec_runs.worth_a_walk(damaged)[0].shown == "mac"
+    assert len(walked) == 1

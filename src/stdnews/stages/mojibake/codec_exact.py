@@ -61,6 +61,11 @@ class Exact(NamedTuple):
         return self.way[-1][1] == ACCIDENTAL
 
     @property
+    def names(self) -> str:
+        """The names of the wrong readings."""
+        return ", ".join(dict.fromkeys(reading.name for reading in self.readings))
+
+    @property
     def readings(self) -> tuple[Reading, ...]:
         """The wrong readings."""
         return tuple(READINGS[place] for place, _ in self.way)

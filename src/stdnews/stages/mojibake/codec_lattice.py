@@ -9,10 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from stdnews.stages.mojibake.codec_ahead import Straight
 from stdnews.stages.mojibake.model import SCALE, step
 
 BEAM = 10
 """Ways that are carried along."""
+FAR = 15 * SCALE
+"""How much more than the cheapest one a way may cost."""
 UNUSUAL = 8 * SCALE
 """What a character beyond GB 2312 costs more in a Simplified line: the model takes variants for their usual form."""
 MOST_UNUSUAL = 20
@@ -80,12 +83,19 @@ class _Way(NamedTuple):
     text: str
 
 
+Ways = list[tuple[_State, _Way]]
+
+
 def _walked(question: Question, unusual: int) -> str | None:
-    ways = {_State("", "\n\n", 0): _Way(0, "")}
-    for some in question.options:
+    ways, at = {_State("", "\n\n", 0): _Way(0, "")}, 0
+    straight = None if question.source == "utf-8" else Straight(question.options, question.source)
+    while at < len(question.options):
+        best = _promising(ways)
+        if straight and len(best) == 1:
+            best, at = _clearly(question, best, at, straight)
         new: dict[_State, _Way] = {}
-        for state, way in sorted(ways.items(), key=lambda item: item[1].cost)[:BEAM]:
-            for data in some:
+        for state, way in best:
+            for data in question.options[at]:
                 forbidden = _forbids(state.forbidden, data) if question.utf8_first else 0
                 fed = _fed(state.pending, data, question.source) if forbidden >= 0 else None
                 if fed is None:
@@ -97,9 +107,25 @@ def _walked(question: Question, unusual: int) -> str | None:
                     new[after] = _Way(cost, way.text + fed[0])
         if not new:
             return None
-        ways = new
+        ways, at = new, at + 1
     whole = [way for state, way in ways.items() if not state.pending]
     return min(whole).text if whole else None
+
+
+def _promising(ways: dict[_State, _Way]) -> Ways:
+    best = sorted(ways.items(), key=lambda item: item[1].cost)[:BEAM]
+    return [one for one in best if one[1].cost <= best[0][1].cost + FAR]
+
+
+def _clearly(question: Question, ways: Ways, at: int, straight: Straight) -> tuple[Ways, int]:
+    """The ways to a place, and the place: further on, and the best one alone, where that is clear for long."""
+    (state, way) = ways[0]
+    for one in straight.ahead(state.pending, state.context, at):
+        forbidden = _forbids(state.forbidden, question.options[at][0]) if question.utf8_first else 0
+        if forbidden < 0:
+            break
+        state, way, at = _State(one.pending, one.context, forbidden), _Way(0, way.text + one.text), at + 1
+    return ([(state, way)], at) if way is not ways[0][1] else (ways, at)
 
 
 def _priced(question: Question, way: _Way, context: str, more: str) -> tuple[int, str]:

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stdnews.stages.mojibake.model import SCALE
+from stdnews.stages.mojibake.model import SCALE, simple
 
 ORPHAN = 9 * SCALE // 2
 """Cost of a byte that is left of a broken character: one in 94."""
@@ -36,6 +36,8 @@ class Plan(NamedTuple):
     pending: str
     cost: int
     """Without that of the characters, which depends on the context."""
+    plain: tuple[tuple[str, bool], ...] = ()
+    """What was read as the model knows it, each with whether it is whole and so has a cost; known when all is read."""
 
 
 @functools.lru_cache(maxsize=1 << 15)
@@ -45,7 +47,11 @@ def plans(pending: str, data: str, source: str, unseen: int) -> tuple[Plan, ...]
     for place, byte in enumerate(data):
         loss = unseen + BEFORE_ASCII * (place > 0 and byte < "\x80")
         found = [new for one in found for new in _byte(one, byte, source, loss)]
-    return tuple(found)
+    return tuple(plan._replace(plain=tuple(map(_plain, plan.reads))) for plan in found)
+
+
+def _plain(read: Read) -> tuple[str, bool]:
+    return ("?", False) if read.data else (simple(read.text), True)
 
 
 def _byte(plan: Plan, byte: str, source: str, loss: int) -> Iterator[Plan]:

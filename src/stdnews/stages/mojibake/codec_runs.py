@@ -16,7 +16,7 @@ from stdnews.stages.mojibake.codec_ftfy import by_ftfy
 from stdnews.stages.mojibake.codec_lattice import NO_TEXT
 from stdnews.stages.mojibake.codec_pairs import SHOWN_AS_SPACE, Reading, forms, to_bytes
 from stdnews.stages.mojibake.codec_plans import LOST, Read
-from stdnews.stages.mojibake.codec_scan import signs, suspicious
+from stdnews.stages.mojibake.codec_scan import possible, signs, suspicious
 from stdnews.stages.mojibake.codec_two import walk
 from stdnews.stages.mojibake.codec_utf8 import Piece, Run, pieces, run
 from stdnews.stages.mojibake.codec_verdict import reads_well
@@ -42,17 +42,13 @@ MOST = 11 * SCALE
 
 
 def runs(text: str, reading: Reading) -> Iterator[Run]:
-    """The parts of a text that a wrong reading explains."""
+    """The parts of a text that a wrong reading explains, where its bytes tell which these are."""
     if reading.shown == "ftfy":
         yield from by_ftfy(text)
     elif reading.source == "utf-8":
         yield from _utf8(text, reading)
-    else:
-        whole = _whole(text, reading)
-        if whole:
-            yield whole
-        elif (reading.source, reading.shown) != _RARE:
-            yield from _walked(text, reading)
+    elif whole := _whole(text, reading):
+        yield whole
 
 
 def _utf8(text: str, reading: Reading) -> Iterator[Run]:
@@ -108,10 +104,16 @@ def _span(shown: str) -> re.Pattern[str]:
     return re.compile(rf"{high}(?:(?:[\x00-\x7f]|{high})*{high})?[@-~]?")
 
 
-def _walked(text: str, reading: Reading) -> Iterator[Run]:
+def worth_a_walk(text: str) -> list[Reading]:
+    """The readings as which a text may be walked through, the likeliest first; of what was UTF-8 there is none."""
+    if len(text) > LONGEST:
+        return []
+    pairs = [one for one in possible(text) if one.source != "utf-8" and (one.source, one.shown) != _RARE]
+    return sorted((one for one in pairs if _promising(text, one)), key=lambda one: _promise(text, one))
+
+
+def walked(text: str, reading: Reading) -> Iterator[Run]:
     """The runs that read better as pairs of bytes."""
-    if len(text) > LONGEST or not _promising(text, reading):
-        return
     reads = walk(text, forms(text, reading), reading.source, SHOWN_AS_SPACE.get(reading.shown, ""))
     start = 0
     for damaged, group in groupby(reads, lambda one: one.damaged):
@@ -131,10 +133,22 @@ def _promising(text: str, reading: Reading) -> bool:
         return sum(byte > "\xff" for byte in table) <= _MOST_OTHERS[reading.shown] * len(foreign)
     for hit in islice(signs(reading).finditer(text), MOST_SIGNS):
         old = text[hit.start() : hit.start() + WINDOW]
-        new = to_bytes(old, reading.shown).encode("latin-1", "ignore").decode(reading.source, "ignore")
+        new = _undone(old, reading)
         if new and model().text("\n\n", simple(new)) < min(MOST * len(new), model().text("\n\n", simple(old))):
             return True
     return False
+
+
+def _promise(text: str, reading: Reading) -> float:
+    """What a character behind the signs of a reading costs on average when it is undone."""
+    starts = [hit.start() for hit in islice(signs(reading).finditer(text), MOST_SIGNS)]
+    read = [_undone(text[start : start + WINDOW], reading) for start in starts]
+    return sum(model().text("\n\n", simple(new)) for new in read) / max(1, sum(map(len, read)))
+
+
+def _undone(text: str, reading: Reading) -> str:
+    """What the bytes behind a few characters say, those left out that say nothing."""
+    return to_bytes(text, reading.shown).encode("latin-1", "ignore").decode(reading.source, "ignore")
 
 
 def proves(old: str, new: str, reading: Reading) -> bool:

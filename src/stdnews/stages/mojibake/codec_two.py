@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from stdnews.stages.mojibake.codec_ahead import Straight
+from stdnews.stages.mojibake.codec_front import COST, LEAD, Front, Way
 from stdnews.stages.mojibake.codec_plans import (
     ALIGNED,
     AS_IT_STANDS,
@@ -43,8 +45,6 @@ FOREIGN = 6 * SCALE
 _ACCENTS = re.compile("[\x80-\xff]")
 _KANA = re.compile("[\u3041-\u30ff]")
 _SCRIPT = re.compile("[\u0370-\u03ff]{2}|[\u0400-\u04ff]{2}")
-BEAM = 12
-"""Ways that are carried along."""
 
 
 class Spot(NamedTuple):
@@ -55,49 +55,36 @@ class Spot(NamedTuple):
     unseen: int
 
 
-class Way(NamedTuple):
-    """A way to read the text so far."""
-
-    cost: int
-    pending: str
-    context: str
-    last: Read | None
-    before: Way | None
-
-    def reads(self) -> list[Read]:
-        """What was read, from the beginning."""
-        found, way = [], self
-        while way.last and way.before:
-            found.append(way.last)
-            way = way.before
-        return found[::-1]
-
-
 def walk(text: str, forms: Sequence[tuple[str, ...]], source: str, stripped: str = "") -> list[Read]:
     """The best way to read a text, given the bytes that each of its characters may stand for.
 
     ``stripped`` are the bytes that show as white space, and so may be missing at both ends.
     """
     unseen = UNSEEN_IN_DOUBT if any(len({len(one) for one in some}) > 1 for some in forms) else UNSEEN
-    first = Way(0, AS_IT_STANDS, "\n\n", None, None)
-    inside = [first._replace(cost=BEGIN + STRIPPED, pending=byte) for byte in stripped]
-    ways = {(way.pending, way.context): way for way in (first, *inside)}
-    for at, (char, options) in enumerate(zip(text, forms, strict=True), 1):
-        new: dict[tuple[str, str], Way] = {}
-        here = Spot(at, source, unseen)
-        for way in _promising(ways):
-            for next_way in _on(way, char, here):
-                key = next_way.pending, next_way.context
-                if key not in new or next_way.cost < new[key].cost:
-                    new[key] = next_way
-            begun = _begun(way)
-            for plan in (plan for data in options for plan in plans(begun.pending, data, source, unseen)):
-                _meet(new, begun, plan, at)
-        ways = new
-    ended = [end for way in ways.values() for end in _ended(way, Spot(len(text), source, unseen), stripped)]
+    first = Way(0, AS_IT_STANDS, "\n\n")
+    front = Front(first, *(first._replace(cost=BEGIN + STRIPPED, pending=byte) for byte in stripped))
+    straight, at = Straight(forms, source), 0
+    while at < len(text):
+        ways, at = _clearly(front.promising(), at, straight)
+        front, here = Front(), Spot(at + 1, source, unseen)
+        for way in ways:
+            _go_on(front, way, text[at], forms[at], here)
+        at += 1
+    ended = [end for way in front.ways.values() for end in _ended(way, Spot(len(text), source, unseen), stripped)]
     if not ended:  # a character that no way can go on with: nothing of the text is read again
         return [Read(char, at, damaged=False) for at, char in enumerate(text, 1)]
-    return min(ended, key=lambda way: way.cost).reads()
+    return min(ended, key=COST).reads()
+
+
+def _clearly(ways: Sequence[Way], at: int, straight: Straight) -> tuple[Sequence[Way], int]:
+    """The ways to a place, and the place: further on, and the best one alone, where that is clear for long."""
+    if not ways or ways[0].pending in (AS_IT_STANDS, *LOST) or any(way.cost < ways[0].cost + LEAD for way in ways[1:2]):
+        return ways, at
+    way = ways[0]
+    for one in straight.ahead(way.pending, way.context, at):
+        at += 1
+        way = Way(0, one.pending, one.context, tuple(Read(char, at) for char in one.text), at, way)
+    return ([way], at) if way is not ways[0] else (ways, at)
 
 
 def _ended(way: Way, here: Spot, stripped: str) -> Iterator[Way]:
@@ -112,24 +99,27 @@ def _ended(way: Way, here: Spot, stripped: str) -> Iterator[Way]:
     yield _broken(way, way.pending, here, here.unseen)
 
 
-def _promising(ways: dict[tuple[str, str], Way]) -> list[Way]:
-    return sorted(ways.values(), key=lambda way: way.cost)[:BEAM]
-
-
-def _on(way: Way, char: str, here: Spot) -> Iterator[Way]:
-    """The ways to go on with a character that is no bytes: as it stands, or as a mark of lost ones."""
+def _go_on(front: Front, way: Way, char: str, options: tuple[str, ...], here: Spot) -> None:
+    """All ways to go on with a character: as it stands, as a mark of lost bytes, or as the bytes that it stands for."""
     if way.pending in {ALIGNED, AS_IT_STANDS}:
         cost = way.cost if way.pending == AS_IT_STANDS else way.cost + _switch(char)
-        yield _stands(way._replace(cost=cost), char, here)
+        if cost <= front.most:
+            front.meet(_stands(way, cost, char, here))
+    begun = _begun(way)
     if char in LOST:
-        yield from _mark(_begun(way), char, here)
+        for marked in _mark(begun, char, here):
+            front.meet(marked)
+    for data in options:
+        for plan in plans(begun.pending, data, here.source, here.unseen):
+            if begun.cost + plan.cost <= front.most:
+                front.meet(_planned(begun, plan, here.end))
 
 
 def _begun(way: Way) -> Way:
     """A way with the damage begun, if it has not been before."""
     if way.pending != AS_IT_STANDS:
         return way
-    return way._replace(cost=way.cost + (BEGIN if way.last is None else _switch(way.context[-1])), pending=ALIGNED)
+    return way._replace(cost=way.cost + (_switch(way.context[-1]) if way.new else BEGIN), pending=ALIGNED)
 
 
 @functools.lru_cache(maxsize=1 << 12)
@@ -138,19 +128,15 @@ def _switch(beside: str) -> int:
     return SWITCH + 8 * SCALE * bool(_ACCENTS.match(beside) or _KANA.match(beside))
 
 
-def _meet(new: dict[tuple[str, str], Way], way: Way, plan: Plan, end: int) -> None:
-    """Goes on with a way as planned, unless another one has come there cheaper."""
+def _planned(way: Way, plan: Plan, end: int) -> Way:
+    """Goes on with a way as planned."""
     cost, context, costs = way.cost + plan.cost, way.context, model().cost
-    for read in plan.reads:
-        plain = "?" if read.data else simple(read.text)
-        cost += 0 if read.data else costs(context, plain)
+    for plain, is_whole in plan.plain:
+        cost += costs(context, plain) if is_whole else 0
         context = context[1:] + plain
-    known = new.get((plan.pending, context))
-    if known is None or cost < known.cost:
-        for read in plan.reads[:-1]:
-            way = Way(0, ALIGNED, "", read._replace(end=end), way)
-        last, before = (plan.reads[-1]._replace(end=end), way) if plan.reads else (way.last, way.before)
-        new[plan.pending, context] = Way(cost, plan.pending, context, last, before)
+    if plan.reads:
+        return Way(cost, plan.pending, context, plan.reads, end, way)
+    return Way(cost, plan.pending, context, way.new, way.end, way.before)
 
 
 def _mark(way: Way, char: str, here: Spot) -> Iterator[Way]:
@@ -164,18 +150,20 @@ def _mark(way: Way, char: str, here: Spot) -> Iterator[Way]:
 
 
 def _broken(way: Way, data: str, here: Spot, cost: int) -> Way:
-    return Way(way.cost + cost + cost_of_orphan(data), ALIGNED, way.context[1:] + "?", orphan(data, here.end), way)
+    reads = (orphan(data, here.end),)
+    return Way(way.cost + cost + cost_of_orphan(data), ALIGNED, way.context[1:] + "?", reads, here.end, way)
 
 
 def _with(way: Way, char: str, here: Spot) -> Way:
     plain = simple(char)
     cost = way.cost + model().cost(way.context, plain)
-    return Way(cost, ALIGNED, way.context[1:] + plain, Read(char, here.end), way)
+    return Way(cost, ALIGNED, way.context[1:] + plain, (Read(char, here.end),), here.end, way)
 
 
-def _stands(way: Way, char: str, here: Spot) -> Way:
-    cost = as_it_stands(way.context, char)
-    return Way(way.cost + cost, AS_IT_STANDS, way.context[1:] + simple(char), Read(char, here.end, damaged=False), way)
+def _stands(way: Way, cost: int, char: str, here: Spot) -> Way:
+    cost += as_it_stands(way.context, char)
+    reads = (Read(char, here.end, damaged=False),)
+    return Way(cost, AS_IT_STANDS, way.context[1:] + simple(char), reads, here.end, way)
 
 
 @functools.lru_cache(maxsize=1 << 14)
