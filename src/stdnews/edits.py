@@ -110,13 +110,13 @@ def apply(page: Page, edits: Iterable[Edit]) -> Page:
         StageError: two edits to one place, or an edit to a paragraph that has been dropped.
     """
     new = list(page.paragraphs)
-    for edit in edits:
-        old = page.paragraphs[edit.at]
-        if new[edit.at] is not old or old.dropped_by is not None:
-            raise StageError(f"{page.name}: {edit.rule} edits paragraph {edit.at} twice or after it was dropped")
-        is_drop = not edit.text or edit.text.isspace()
-        text, dropped_by = (old.text, edit.rule) if is_drop else (edit.text, None)
-        new[edit.at] = tuple.__new__(Paragraph, (text, old.role, dropped_by, old.markup))  # a third of its own time
+    for at, text, rule, _, _ in edits:
+        old = page.paragraphs[at]
+        was, role, dropped_by, markup = old
+        if new[at] is not old or dropped_by is not None:
+            raise StageError(f"{page.name}: {rule} edits paragraph {at} twice or after it was dropped")
+        changed = (was, role, rule, markup) if not text or text.isspace() else (text, role, None, markup)
+        new[at] = tuple.__new__(Paragraph, changed)  # in a third of the time of its own constructor
     return replace(page, paragraphs=tuple(new))
 
 

@@ -56,5 +56,6 @@ def find(tree: LexborHTMLParser) -> Found:
             found.items.append((node, attributes))
         if tag == "table":
             found.tables.append(node)
-        found.has_shadows = found.has_shadows or tag == "template"
+        elif tag == "template":
+            found.has_shadows = True
     return found

@@ -36,6 +36,7 @@ _TINT = 24
 """Steps between the channels up to which a colour is a grey."""
 _BLOCK = frozenset(("block", "flex", "grid", "table", "list-item"))
 _LOOKS: dict[str | None, int] = {"center": CENTRED, "small": DIM, "dialog": HIDDEN}
+_TAGS = frozenset((*_LOOKS, "font", "html", "body"))
 _ZERO = re.compile(r"[01](?:px)?|0(?:pt|r?em|%|v[hw])")
 """No room for a letter."""
 _AWAY = re.compile(r"-\d{3,}")
@@ -49,22 +50,24 @@ def look_of(tag: str | None, attributes: Mapping[str, str | None]) -> int:
     >>> look_of("p", {"style": "display:none"}) == HIDDEN, look_of("body", {"hidden": ""})
     (True, 0)
     """
-    if tag in {"html", "body"}:
-        return 0
     style = attributes.get("style")
     look = _styled(style) if style else 0
-    if len(attributes) > (style is not None):
-        look |= _attributed(tag, attributes)
-    if tag in _LOOKS and "open" not in attributes:
-        look |= _LOOKS[tag]
+    if "hidden" in attributes:
+        look |= HIDDEN
+    if "align" in attributes and (attributes["align"] or "").lower() == "center":
+        look |= CENTRED
+    if tag in _TAGS:
+        look = _of_tag(look, tag, attributes)
     return look
 
 
-def _attributed(tag: str | None, attributes: Mapping[str, str | None]) -> int:
-    look = HIDDEN if "hidden" in attributes else 0
-    if "align" in attributes and (attributes["align"] or "").lower() == "center":
-        look |= CENTRED
-    return look | DIM if tag == "font" and _is_dim_font(attributes) else look
+def _of_tag(look: int, tag: str | None, attributes: Mapping[str, str | None]) -> int:
+    """The look of an element whose name has a say in it."""
+    if tag in {"html", "body"}:
+        return 0
+    if tag == "font":
+        return look | DIM if _is_dim_font(attributes) else look
+    return look | _LOOKS[tag] if "open" not in attributes else look
 
 
 def _is_dim_font(attributes: Mapping[str, str | None]) -> bool:

@@ -56,7 +56,9 @@ def _relative() -> re.Pattern[str]:
 
 @functools.cache
 def _digits() -> re.Pattern[str]:
-    return re.compile(r"(?:19|20)\d\d\s?[-/.年]|\d\d[-/.月]\d\d|[A-Za-z.,月]\s?(?:19|20)\d\d")
+    # All begin at two digits: a scan skips to them, in place of trying each way at each character.
+    year = r"\d\d\s?[-/.年]|(?:(?<=[A-Za-z.,月]\d\d)|(?<=[A-Za-z.,月]\s\d\d))\d\d"
+    return re.compile(rf"\d\d(?:(?<=19|20)(?:{year})|[-/.月]\d\d)")
 
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"

@@ -39,6 +39,8 @@ def named_headline(lines: Sequence[Line], first: int, title: str) -> int | None:
     title, said = fold_widths(title), letters(title)
     best, found = SURE - 0.01, None
     for number, line in enumerate(lines):
+        if number > first and best >= SURE and not (line.markup is not None and line.markup.heading):
+            continue
         if line.linked or not _may_be_named(line, said):
             continue
         begins = number > first and _begins(line, title) and (found is None or line.text != lines[found].text)

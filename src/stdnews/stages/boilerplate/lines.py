@@ -65,8 +65,8 @@ class Source(Protocol):
 class Line:
     """A live paragraph of the body, as the score sees it.
 
-    What takes time is found when it is first asked for: of most lines of an HTML page, in its menus, nobody asks. What
-    takes less than that question is told when the line is made.
+    Its source makes it. What takes time is found when it is first asked for: of most lines of an HTML page, in its
+    menus, nobody asks. What takes less than that question is told when the line is made.
     """
 
     __slots__ = ("aside", "at", "linked", "markup", "rule", "shape", "source", "text")
@@ -96,9 +96,13 @@ class Line:
 
         def __getattr__(self, name: str) -> object:
             """What has not been asked before."""
-            found = getattr(self.source, name)(self)
-            setattr(self, name, found)
-            return found
+            if name == "rule":
+                self.rule = self.source.rule(self)
+                return self.rule
+            if name == "aside":
+                self.aside = self.source.aside(self)
+                return self.aside
+            raise AttributeError(name)
 
 
 _DATE = r"(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?"

@@ -51,7 +51,11 @@ class Tables:
         self._rows = [rule for rule in rules if not rule.part]
         self.ends = [rule for rule in rules if rule.part]
         self._long = [Row(rule, frozenset(FIRSTS.get(rule.id, ""))) for rule in self._rows if rule.cue]
-        self._cues = Words(word for row in self._long for word in row.rule.cue)
+        self._by_cue: dict[str, list[int]] = {}
+        for number, row in enumerate(self._long):
+            for word in row.rule.cue:
+                self._by_cue.setdefault(word, []).append(number)
+        self._cues = Words(self._by_cue)
         ids = [rule.id for rule in self._rows]
         self._matches: list[Callable[[str], object] | None] = [None] * len(ids)
         self._first = Asked([FIRSTS.get(name, "") for name in ids])
@@ -78,10 +82,8 @@ class Tables:
     def long_rows(self, page: str) -> Rows:
         """The rows that may match a long line of a page, each with the words of its cue that are in the page."""
         words = self._cues.within(page)
-        if not words:
-            return []
-        rows = [(row, [word for word in row.rule.cue if word in words]) for row in self._long]
-        return [(row, words) for row, words in rows if words]
+        numbers = sorted({number for word in words for number in self._by_cue[word]})
+        return [(row, [word for word in row.rule.cue if word in words]) for row in map(self._long.__getitem__, numbers)]
 
     def _compile(self, number: int) -> Callable[[str], object]:
         matches = self._matches[number] = _pattern(self._rows[number].pattern).fullmatch
@@ -127,7 +129,7 @@ class Words:
             else:
                 self._by_pair.setdefault(word[:2], set()).add(word)
         first, second = (re.escape("".join(sorted({pair[at] for pair in self._by_pair}))) for at in (0, 1))
-        self._pair = re.compile(f"[{first}](?=[{second}])" if first else "(?!)")
+        self._pair = re.compile(f"[{second}](?<=([{first}][{second}]))" if first else "(?!)")
 
     def within(self, text: str) -> set[str]:
         """Those that a text has.
@@ -136,8 +138,7 @@ class Words:
         ['©', '请注明', '转载请']
         """
         found = {word for word in self._single if word in text}
-        pairs = {text[hit.start() : hit.start() + 2] for hit in self._pair.finditer(text)}
-        for pair in pairs & self._by_pair.keys():
+        for pair in self._by_pair.keys() & set(self._pair.findall(text)):
             found.update(word for word in self._by_pair[pair] if word in text)
         return found
 

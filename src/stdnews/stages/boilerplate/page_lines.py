@@ -69,21 +69,21 @@ class Document(Text):
     def line(self, at: int, text: str, markup: Markup | None = None) -> Line:
         """A line; the shape of one that is a link is that of an item."""
         new = Line(at, text, self, markup)
-        new.linked = markup is not None and markup.link_share >= LINKED and not markup.heading
-        if not new.linked:
+        share = 0.0 if markup is None else markup.link_share
+        if markup is None or share < LINKED or markup.heading:
+            new.linked = False
             new.shape = shape_of(text)
             return new
-        new.aside = False
-        if _is_short_link(new):
-            new.shape, new.rule = Shape.ITEM, None
-        else:
-            shape = shape_of(text)
-            new.shape = shape if shape is Shape.SENTENCE or shape is Shape.LINK else Shape.ITEM
+        new.linked, new.aside, new.shape = True, False, Shape.ITEM
+        if share >= 1 and len(text) <= SHORT_LINK:
+            new.rule = None
+        elif (shape := shape_of(text)) is Shape.SENTENCE or shape is Shape.LINK:
+            new.shape = shape
         return new
 
     def rule(self, line: Line) -> Rule | None:
         """The row that its text matches, unless it is a subhead that reads like the head of a list."""
-        row = super().rule(line)
+        row = Text.rule(self, line)
         return None if row is not None and row.marks == "list" and self._heads_no_list(line) else row
 
     def aside(self, line: Line) -> bool:

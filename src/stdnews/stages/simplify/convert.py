@@ -72,7 +72,10 @@ def simplified(texts: list[str], foreign_share: float) -> list[str]:
 
 def _count(texts: list[str], foreign_share: float) -> evidence.Counts:
     """What the texts of a page show, those in another language left out."""
-    return evidence.count(join(text for text in texts if not evidence.is_foreign(text, foreign_share)))
+    joined = join(texts)
+    if evidence.foreign().search(joined) is not None:
+        joined = join(text for text in texts if not evidence.is_foreign(text, foreign_share))
+    return evidence.count_enough(joined)
 
 
 def _by_script(new: str, pieces: list[tuple[str, Script]]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from enum import Enum, auto
+from itertools import islice
 from typing import NamedTuple
 
 from stdnews.stages.simplify.variants import VARIANTS
@@ -89,6 +90,16 @@ def is_foreign(text: str, share: float) -> bool:
 def count(text: str) -> Counts:
     """The evidence in a text."""
     return Counts(len(traditional().findall(text)), len(simplified().findall(text)))
+
+
+def count_enough(text: str) -> Counts:
+    """The evidence in a long text, with no more Simplified characters than tell that it is not Traditional.
+
+    >>> count_enough("复兴说沈先生讲复兴，說"), count_enough("復興說复兴")
+    (Counts(traditional=1, simplified=1), Counts(traditional=3, simplified=1))
+    """
+    found = len(traditional().findall(text))
+    return Counts(found, sum(1 for _ in islice(simplified().finditer(text), found // _LEAN + 1)))
 
 
 def pieces(text: str, page: Counts, foreign_share: float) -> list[tuple[str, Script]]:

@@ -24,7 +24,9 @@ def may_be_within(text: str) -> bool:
     >>> may_be_within("关 于 会 议"), may_be_within("See the last page 3")
     (True, False)
     """
-    return text.count(" ") + text.count("\xa0") >= LEAST and len(_before_wide().findall(text)) >= LEAST
+    if len(text) < 2 * LEAST or text.count(" ") + text.count("\xa0") < LEAST:
+        return False
+    return len(_before_wide().findall(text)) >= LEAST
 
 
 @functools.cache
