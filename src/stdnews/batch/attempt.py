@@ -149,7 +149,7 @@ def _changes(page: Page, cleaned: Cleaned, task: Task, form: str) -> bytes:
 
     account = Account(page, cleaned, outcome_of(page, cleaned).value, task.settings.for_site(page.site).skip)
     if form == "json":
-        return f"{_json({**as_data(account), 'name': task.name})}\n".encode()
+        return line_of({**as_data(account), "name": task.name})
     from stdnews.report import key_of, page_view  # noqa: PLC0415 - the same
 
     return page_view(account, key_of(task.path, task.name)).encode()
