@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from stdnews import Page, Settings, clean, read_page
+from stdnews.facts import title, visible
 from stdnews.pipeline import STAGES
 from stdnews.stages import boilerplate
+from stdnews.stages.boilerplate import stage as whole_page
+from stdnews.stages.boilerplate import view
 from stdnews.stages.row import Row
 from stdnews.stages.rules import DECISIONS, rules_of
 from stdnews.template import Templates
@@ -81,3 +84,8 @@ def test_every_rule_that_the_log_names_is_listed(stage: str) -> None:
     assert SAMPLES
     listed = {rule.id for rule in rules_of(stage)}
     assert {rule for text in DAMAGED + SAMPLES for rule in named(stage, text)} - listed == set()
+
+
+def test_rules_that_others_go_by_are_rules() -> None:
+    named = visible.EVIDENCE | visible.OUTSIDE | visible.DATES | {title.MOVED} | view.OUTSIDE | whole_page.KINDS.keys()
+    assert named <= {rule.id for rule in rules_of("boilerplate")}
