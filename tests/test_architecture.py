@@ -100,6 +100,16 @@ def test_no_module_imports_itself_through_others() -> None:
         ("selectolax", {"reading"}),
         ("numpy", {"reprints"}),
         ("click", {"cli", "commands", "render"}),
+        ("pyarrow", {"reading.records.parquet", "writing.columns", "ray"}),
+        ("ray", {"commands.cluster", "ray"}),
+        ("fsspec", {"storage"}),
+        ("fastwarc", {"reading.records"}),
+        ("zstandard", {"reading.records", "writing.lines"}),
+        ("datatrove", {"datatrove"}),
+        ("ftfy", {"stages.mojibake.codec_ftfy"}),
+        ("regex", {"config.own_rules", "stages.boilerplate.matching"}),
+        ("sqlite3", {"batch.claims", "batch.ledger", "reprints.search"}),
+        ("multiprocessing", {"batch"}),
     ],
 )
 def test_a_library_is_imported_only_where_it_belongs(library: str, allowed: set[str]) -> None:
