@@ -40,6 +40,8 @@ SAME = {
     "a headline with a widget in it": f"{HEAD.replace('</h1>', '[编辑]</h1>')}<div>{TEXT}</div>",
     "a headline without a heading": f"<title>旧粮站变身图书馆_青山网</title><p>旧粮站变身图书馆</p><div>{TEXT}</div>",
     "no headline but in the title": f"<title>旧粮站变身图书馆_青山网</title><div>{TEXT}</div>",
+    "no headline but behind the site's name": f"<title>青山网 - 旧粮站变身图书馆</title><div>{TEXT}</div>",
+    "pages that were joined": f"{HEAD}<div><p>{ONE}</p><p>第2页</p><p>{TWO}</p><p>{THREE}</p><p>第2页/共2页</p></div>",
 }
 
 

@@ -131,14 +131,24 @@ def from_title(
     has_none = looked.block is not None and looked.title and looked.headline is None
     if looked.block is None or not has_none or not left or "page-title" in options.off:
         return {}
-    headline = _without_additions(looked.title)
     body = "".join(line.text for line in looked.lines[looked.block.first : looked.block.last + 1])
     first = left[0]
     if any(line.text == first.text for line in left[1:]):  # the duplicates stage must see the copy
         return {}
-    if first.at in cuts or len(letters(headline)) < LEAST or not resembles(fold_widths(headline), body, REPEATED):
+    headline = next((part for part in _parts(looked.title) if _is_of(part, body)), "")
+    if first.at in cuts or not headline:
         return {}
     return {first.at: Cut(f"{headline}\n{texts[first.at]}", "page-title", "the headline stands in <title> alone")}
+
+
+def _is_of(headline: str, body: str) -> bool:
+    return len(letters(headline)) >= LEAST and resembles(fold_widths(headline), body, REPEATED)
+
+
+def _parts(title: str) -> Iterator[str]:
+    """What the headline in a title may be: all but the additions that are known, else what stands behind a name."""
+    yield (bare := _without_additions(title))
+    yield from re.split(r"\s[-|丨–—]\s|[|丨_]", bare)[1:]
 
 
 def _without_additions(title: str) -> str:
