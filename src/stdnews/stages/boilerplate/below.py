@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from stdnews.stages.boilerplate.block import Block, copies_of, goes_on
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.link_runs import find_link_runs
-from stdnews.stages.boilerplate.tail import find_scraps, find_tail
+from stdnews.stages.boilerplate.tail import TITLE, find_scraps, find_tail
 from stdnews.stages.boilerplate.view import Verdict, View
 
 AD = 60
@@ -28,11 +28,17 @@ def inside_body(page: View, block: Block) -> Iterator[Verdict]:
             listing = line.rule.marks == "list" or (listing and line.rule.marks != "")
         elif line.shape in {Shape.SENTENCE, Shape.PHRASE}:
             listing = False
-        elif listing:
-            yield Verdict(number, "sidebar-list", "below the head of a list, between paragraphs")
+        elif listing or _is_advertised(page, number):
+            yield Verdict(number, "sidebar-list", "below the head of a list or the mark of an advertisement")
         if line.rule is None and line.linked and not _stands_in_text(page, number, is_digest=is_digest):
             yield Verdict(number, "sidebar-list", "a link of its own among the paragraphs")
     yield from find_link_runs(page, block.first + 1, block.last)
+
+
+def _is_advertised(page: View, number: int) -> bool:
+    """Whether a text page marks the line above as an advertisement, and this one is as long as a title."""
+    mark, line = page.lines[number - 1].rule, page.lines[number]
+    return page.place is None and mark is not None and mark.id == "advert-mark" and len(line.text) >= TITLE
 
 
 def _heads_of_short_news(lines: Sequence[Line]) -> bool:
@@ -58,14 +64,15 @@ def after_body(page: View, block: Block) -> Iterator[Verdict]:
     """What stands below the article: all of it from the first line that says so, else only what is surely a list."""
     start, lines = block.last + 1, page.lines
     end = first_mark(lines, start, page.stop)
-    if page.place is None and (page.headline is not None or end is not None):
+    is_framed = page.place is None and (page.headline is not None or end is not None)
+    if is_framed:
         tail = find_tail(lines, start, page.stop if end is None else end)
         end = end if tail is None else tail
     if end is not None:
         yield from find_outside(lines, end, page.stop)
     longest = len(lines) if end is None else end
     stop = min(page.stop, longest)
-    if page.place is None:
+    if is_framed:
         for number in find_scraps(lines, block, page.headline, stop):
             yield Verdict(number, "outside-body", "a count, tags or the headline again, below the article")
     yield from find_link_runs(page, start, stop, longest)

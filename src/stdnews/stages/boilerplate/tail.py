@@ -82,9 +82,7 @@ FEW = 3
 
 def find_scraps(lines: Sequence[Line], block: Block, headline: int | None, stop: int) -> Iterator[int]:
     """Lines below the article that are its own but no text: a count, tags in a row, the headline once more."""
-    if headline is None:
-        return
-    title = lines[headline].text
+    title = "" if headline is None else lines[headline].text
     text = "".join(line.text for line in lines[block.first : block.last + 1])
     for number in range(block.last + 1, stop):
         line = lines[number]
@@ -100,4 +98,4 @@ def _is_tags(line: str, text: str) -> bool:
 
 def _repeats(line: str, title: str) -> bool:
     own, said = letters(line), letters(title)
-    return len(said) >= LEAST and said in own and len(own) - len(said) <= MORE
+    return len(said) >= LEAST and said in own and 0 < len(own) - len(said) <= MORE  # a copy is for the next stage
