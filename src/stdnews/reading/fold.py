@@ -10,8 +10,14 @@ _WIDE = "\u2e80-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U0002
 """Han, kana, and the marks set among them: where a source line ends between two of these, no space was meant."""
 _MARKS = "，。、；：？！（）《》〈〉「」『』【】"
 """Marks that bring their own space: a line end beside one is none, whatever stands on its other side."""
-_LINE = "[ \t\f]*[\r\n][ \t\r\n\f]*"
-_JOINT = re.compile(f"(?<=[{_WIDE}]){_LINE}(?=[{_WIDE}])|(?<=[{_MARKS}]){_LINE}|{_LINE}(?=[{_MARKS}])")
+_SPACE = "[ \t\r\n\f]"
+_LINE = f"(?:(?<=[\r\n])|[ \t\f]*[\r\n]){_SPACE}*"
+"""What is left of a line end and the space around it behind its first character."""
+_JOINT = re.compile(
+    f"{_SPACE}(?<!{_SPACE}{_SPACE})"
+    f"(?:(?<=[{_WIDE}]{_SPACE}){_LINE}(?=[{_WIDE}])|(?<=[{_MARKS}]{_SPACE}){_LINE}|{_LINE}(?=[{_MARKS}]))"
+)
+"""Begins with the first character of a space, so that a scan passes text in C, and looks at a long space once."""
 _RUN = re.compile("[ \t\r\n\f]+")
 """The white space that HTML folds; no-break and ideographic spaces are text."""
 _FOLDABLE = ("\n", "  ", "\t", "\r", "\f")

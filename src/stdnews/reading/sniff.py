@@ -64,7 +64,7 @@ def refuse_binary(data: bytes) -> None:
     for magic, kind in _KINDS.items():
         if head.startswith(magic):
             raise InputError(f"not a page but {kind}")
-    text = _NULS.sub(b"\0", head)
+    text = _NULS.sub(b"\0", head) if b"\0\0" in head else head
     controls = len(text) - len(text.translate(None, _CONTROLS))
     if controls > max(_CONTROL_SHARE * len(text), min(_FEW, len(text) / 10)) and not is_wide(head):
         raise InputError("not text but a binary file")
