@@ -3,8 +3,9 @@
     python -m bench.cluster [TEXT] [--records 1000 10000] [--cores 2] [--turns 2]
 
 Records are HTML pages drawn from the lines of TEXT, in as many files of JSON lines as there are cores. Both engines
-write records; they take turns, and the best of each counts. The time to start is that of a run over one record, and is
-left out of the columns that compare: a cluster is started once. The records of both must be the same.
+write records; they take turns, and the best of each counts. The time to start is that of a run over a few records for
+each core, so that all processes start, and is left out of the columns that compare: a cluster is started once. The
+records of both must be the same.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from typing import NamedTuple
 
 TEXT = Path(__file__).parent / "text" / "news.txt"
 STDNEWS = [sys.executable, "-m", "stdnews", "clean", "--quiet", "--to", "jsonl"]
-LINES = 20
+LINES, FEW = 20, 10
 NICENESS = {"RAY_worker_niceness": "0"}
 """Ray's workers would give way to whatever else runs (15), those of one machine do not."""
 
@@ -77,8 +78,8 @@ def main() -> None:
     engines = [Engine("local", cores), Engine("ray", (*cores, "--engine", "ray"))]
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
-        plant(root / "one", 1, 1, lines)
-        start = {e.name: min(seconds(root / "one", root / e.name, e) for _ in range(given.turns)) for e in engines}
+        plant(root / "few", FEW * given.cores, given.cores, lines)
+        start = {e.name: min(seconds(root / "few", root / e.name, e) for _ in range(given.turns)) for e in engines}
         print(f"start: local {start['local']:.1f} s, ray {start['ray']:.1f} s\n")
         print("| records | MB | local, records/s | ray, records/s | ray / local | a record, against the fewest |")
         print("|---|---|---|---|---|---|")

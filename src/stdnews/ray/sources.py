@@ -22,8 +22,9 @@ _PAGES = 256
 """Pages of a folder that one task of the engine cleans: half a second's work."""
 _READ_ROWS, _READ_BYTES = 256, 1 << 20
 """Records that are handed on together, and their bytes, whichever comes first."""
-READING, CLEANING = 0.05, 0.95
-"""Shares of a core: reading takes a twentieth of what cleaning takes, and both go on at a time on every core."""
+READING, CLEANING = 0.05, 0.9
+"""Shares of a core: reading takes a twentieth of what cleaning takes, writing no more, and all go on at a time on every
+core; a task that does not fit beside those that clean would keep one of them from its core."""
 
 TASK = pa.schema([("task", pa.binary()), ("settings", pa.int32()), ("skipped", pa.string())])
 """A task, pickled without its settings, which a whole run has few of; or the name of something that was no page."""
