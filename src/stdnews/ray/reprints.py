@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from ray.data import Dataset
 
 from stdnews.ray.components import components
@@ -93,7 +94,10 @@ def _in_bands(table: pa.Table, parts: int) -> pa.Table:
 
 
 def _paired(group: pa.Table) -> Iterator[Row]:
-    """The pairs of each band: of each the one that would be a copy, with the other one."""
+    """The pairs of each band: of each the one that would be a copy, with the other one. Most bands have one text."""
+    counts = pc.value_counts(group["key"])
+    shared = counts.field("values").filter(pc.greater(counts.field("counts"), 1))
+    group = group.filter(pc.is_in(group["key"], shared))
     rows = sorted(group.to_pylist(), key=lambda row: (row["key"], *_rank(row)))
     for _, band in itertools.groupby(rows, itemgetter("key")):
         for kept, copy in pairs(list(band)):
