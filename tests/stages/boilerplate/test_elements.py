@@ -32,6 +32,15 @@ GOES = {
     "a head in brackets": f"<div>{TEXT}<p>【青山热话题】</p><p>{LINKS[0]}</p></div>",
     "tags": f"<div>{TEXT}<div class=all-tags>旧粮站 图书馆 白水镇</div></div>",
     "a caption above the text": f"<figure><img><figcaption>坐满了人的图书馆,摄于春天。</figcaption></figure><div>{TEXT}</div>",
+    "a long caption of a figure": (
+        f"<div><p>{ONE}</p><figure><img><figcaption>{TWO * 5}青山报记者石磊摄 3月3日</figcaption></figure><p>{TWO}</p><p>{THREE}</p></div>"
+    ),
+    "a caption in an element that holds the picture too": (
+        f"<div><p>{ONE}</p><div class=img-caption><img><div><p>坐满了人的图书馆</p></div></div><p>{TWO}</p><p>{THREE}</p></div>"
+    ),
+    "a line below a picture that says whose it is": (
+        f"<div><p>{ONE}</p><img><p>坐满了人的图书馆。(白水镇政府提供)</p><p>{TWO}</p><p>{THREE}</p></div>"
+    ),
     "words among dates and counts": (
         f"<div><div>2023-03-03 11:04</div><div>听</div><div>2251</div><div>浏览</div><div>共享</div><div>打印</div>{TEXT}</div>"
     ),
@@ -99,6 +108,14 @@ STAYS = {
     "a heading with text below": (f"<div><p>{ONE}</p><p>{TWO}</p><h3>钱从哪来</h3><p>{THREE}</p></div>", "钱从哪来"),
     "a short word with only a date above": (f"<div><div>2023-03-03 11:04</div><p>题记</p>{TEXT}</div>", "题记"),
     "the number of a part": (f"<div><p>{ONE}</p><p>浏览</p><p>打印</p><p>1</p><p>{TWO}</p><p>{THREE}</p></div>", "1"),
+    "a report that ends with its agency": (
+        f"<div>{TEXT}<p>镇里还在找会修书的人。(路透社)</p></div>",
+        "镇里还在找会修书的人。(路透社)",
+    ),
+    "a subhead below a picture": (
+        f"<div><p>{ONE}</p><img><p>书从哪里来</p><p>{TWO}</p><p>{THREE}</p></div>",
+        "书从哪里来",
+    ),
     "a subtitle": (f"<h2>村民捐了一万五千册书</h2><div>{TEXT}</div>", "村民捐了一万五千册书"),
 }
 
