@@ -8,10 +8,11 @@ import pytest
 
 from stdnews.edits import apply
 from stdnews.page import Page
-from stdnews.stages.mojibake import codec, codec_ahead, codec_front, codec_runs, codec_two, runs, standins
+from stdnews.stages.mojibake import codec, codec_ahead, codec_exact, codec_front, codec_runs, codec_two, runs, standins
 from stdnews.stages.mojibake.codec import reread
 from stdnews.stages.mojibake.codec_foreign import is_foreign
 from stdnews.stages.mojibake.codec_plans import Read
+from stdnews.stages.mojibake.codec_tables import tables
 from stdnews.stages.mojibake.escapes.characters import references
 from stdnews.stages.mojibake.runs import MOST_TRIED, PART, shifts
 
@@ -175,3 +176,14 @@ def test_the_likeliest_reading_is_walked_first(walked: list[str]) -> None:
     assert len(mended([damaged])[0]) < len(damaged)
     assert codec_runs.worth_a_walk(damaged)[0].shown == "mac"
     assert len(walked) == 1
+
+
+def test_what_a_decoder_never_shows_is_not_gone_through_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def likeliest(*_: object) -> None:
+        pytest.fail("gone through")
+
+    monkeypatch.setattr(codec_exact, "likeliest", likeliest)
+    assert codec_exact.exact("鏂伴椈\ufffd" * 9) == []
+    assert [one.text for one in codec_exact.exact("é–±")] != []
+    assert all(not table.may_show("新闻") for table in tables("cp1252"))
+    assert all(table.may_show("ÐÂÎÅ新闻"[:4]) for table in tables("cp1252"))

@@ -72,13 +72,15 @@ class Exact(NamedTuple):
 
 
 def exact(text: str, rounds: int = ROUNDS) -> list[Exact]:
-    """All ways to take back wrong readings of a whole text.
+    """All ways to take back wrong readings of a whole text; none where it has a mark of a lost byte.
 
     >>> found = min(exact("娑斺剝娼欓弫娆忕瑎"))
     >>> found.text, [reading.name for reading in found.readings]
     ('乡村教师', ['UTF-8 read as GBK', 'UTF-8 read as GBK'])
     """
-    found = []
+    found: list[Exact] = []
+    if "\ufffd" in text:
+        return found
     for one in _chains(text, rounds):
         found.append(one)
         if one.readings[-1].source == "utf-8" and one.cost <= CERTAIN * len(one.text):
@@ -121,8 +123,9 @@ def _without_ends(text: str, reading: Reading) -> Iterator[str]:
     """What a text was whose first or last byte showed as white space, and went as such."""
     if reading.source == "utf-8" or "?" in text:
         return
-    for byte in SHOWN_AS_SPACE.get(reading.shown, ""):
-        data = to_bytes(text, reading.shown)
+    stripped = SHOWN_AS_SPACE.get(reading.shown, "")
+    data = to_bytes(text, reading.shown) if stripped else NO_BYTE
+    for byte in stripped if NO_BYTE not in data else "":
         for whole in (byte + data, data + byte):
             new = _decoded(whole, reading.source)
             if new is not None and not NO_TEXT.search(new):
@@ -147,6 +150,8 @@ def _undone(text: str, reading: Reading) -> Iterator[tuple[int, str]]:
     for number, table in enumerate(tables(reading.shown)):
         if table.lenient and strict:
             break
+        if not table.may_show(text):
+            continue
         new = _decoded(table.first(text), reading.source)
         if (new is None or reading.source != "utf-8" or table.lenient) and table.is_doubtful(text):
             new = likeliest(Question([table.options(char) for char in text], reading.source))

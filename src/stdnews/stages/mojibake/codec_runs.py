@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
 
 from stdnews.stages.mojibake.codec_foreign import is_foreign
@@ -56,7 +56,7 @@ def _utf8(text: str, reading: Reading) -> Iterator[Run]:
     data = to_bytes(text, reading.shown)
     pattern = run(_MOST_BROKEN.get(reading.shown, 3))
     hit = pattern.search(data)
-    starts = _starts(text, reading) if hit else {}
+    starts = _starts(text, reading, len(data)) if hit else {}
     while hit:
         start, end = hit.span()
         while start not in starts:
@@ -70,8 +70,10 @@ def _utf8(text: str, reading: Reading) -> Iterator[Run]:
         hit = pattern.search(data, end)
 
 
-def _starts(text: str, reading: Reading) -> dict[int, int]:
-    """For each byte with which a character begins, that character's place."""
+def _starts(text: str, reading: Reading, size: int) -> Mapping[int, int]:
+    """For each of so many bytes with which a character begins, that character's place."""
+    if size == len(text):
+        return dict(enumerate(range(size + 1)))
     at, found = 0, {0: 0}
     for place, options in enumerate(forms(text, reading), 1):
         at += len(options[0]) if options else 1
@@ -84,13 +86,11 @@ def _whole(text: str, reading: Reading) -> Run | None:
     hit = _span(reading.shown).search(text)
     if not hit or suspicious().search(text, hit.end()):
         return None
-    options = forms(hit[0], reading)
-    if any(len(one) != 1 for one in options):
-        return None
-    data = "".join(one for (one,) in options)
     try:
-        new = data.encode("latin-1").decode(reading.source)
+        new = to_bytes(hit[0], reading.shown).encode("latin-1").decode(reading.source)
     except UnicodeError:
+        return None
+    if any(len(one) != 1 for one in forms(hit[0], reading)):
         return None
     if NO_TEXT.search(new) or not reads_well(new):
         return None

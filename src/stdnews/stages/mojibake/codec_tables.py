@@ -54,6 +54,9 @@ ONE_BYTE = frozenset({"cp1252", "mac"})
 """Codecs of one byte."""
 _UPPER = tuple(map(chr, range(0x80, 0x100)))
 
+HEAD = 16
+"""Characters of a text that are looked at before the whole."""
+
 Options = dict[str, tuple[str, ...]]
 """For each character the bytes that it may stand for, the likeliest first."""
 
@@ -76,6 +79,10 @@ class Table:
     def first(self, text: str) -> str:
         """The likeliest bytes behind a text."""
         return text.translate(self._first)
+
+    def may_show(self, text: str) -> bool:
+        """Whether the decoder may have shown a text, by its first characters: most wrong guesses end there."""
+        return max(self.first(text[:HEAD]), default="") <= "\xff"
 
     def is_doubtful(self, text: str) -> bool:
         """Whether the bytes behind a text may be others too."""
