@@ -16,7 +16,7 @@ from stdnews.commands.request import Request
 from stdnews.commands.site_templates import keep_lessons
 from stdnews.commands.telling import Teller
 from stdnews.errors import StdnewsError
-from stdnews.reprints import signature
+from stdnews.reprints.find import require
 from stdnews.storage import is_remote
 from stdnews.template import Templates
 from stdnews.writing import ASIDE, RecordsError
@@ -39,7 +39,7 @@ def run_on_cluster(job: Job, request: Request, aside: str, teller: Teller, plan:
     engine = _engine()
     drops = request.reprints == "drop"
     if request.reprints is not None:
-        signature("")  # says what is missing before a page is done
+        require()
     root, naming = request.output or "", request.naming()
     parts_of = f"{root}/{ASIDE}" if is_remote(root) else str(Path(aside).absolute())
     with (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from stdnews.batch import Job, Plan
 from stdnews.commands.request import Request
 from stdnews.commands.telling import Teller
-from stdnews.reprints import signature
+from stdnews.reprints.find import require
 from stdnews.writing import ASIDE
 from stdnews.writing.naming import GROUPS
 
@@ -30,7 +30,7 @@ def comparing(request: Request, plan: Plan, memory: LedgerMemory | None) -> Iter
         return
     from stdnews.batch.reprints import Reprints, Step  # noqa: PLC0415 - sqlite3 is slow to load
 
-    signature("")  # says what is missing before a page is done
+    require()
     out = None if plan.output is None else request.output
     step = Step(request.reprints == "drop", out and f"{out}/{GROUPS}", out and f"{out}/{ASIDE}", request.durable)
     with closing(Reprints(step, plan, memory)) as reprints:

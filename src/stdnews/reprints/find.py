@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from stdnews.errors import StdnewsError
@@ -68,11 +68,20 @@ def signature(text: str) -> Signature:
     Raises:
         StdnewsError: NumPy is not installed.
     """
+    return require()(text)
+
+
+def require() -> Callable[[str], Signature]:
+    """What makes signatures; asked for before any is made, it says in time what is missing.
+
+    Raises:
+        StdnewsError: NumPy is not installed.
+    """
     try:
         from stdnews.reprints.sketch import sketch  # noqa: PLC0415 - NumPy is an extra, and slow to load
     except ImportError as error:
         raise StdnewsError("finding reprints needs NumPy: pip install 'stdnews[reprints]'") from error
-    return sketch(text)
+    return sketch
 
 
 def _name(key: bytes) -> str:
