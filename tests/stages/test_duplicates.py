@@ -32,6 +32,11 @@ CHANGES = {
         [CRAFT, "序号\t姓名\t得分\t名次\t单位\t备注\t签字", COURSE] * 2,
         [CRAFT, "序号\t姓名\t得分\t名次\t单位\t备注\t签字", COURSE],
     ),
+    "a line of marks inside a repeated run": ([CRAFT, "※※※", COURSE] * 2, [CRAFT, "※※※", COURSE]),
+    "another line of marks ends a run": (
+        [CRAFT, "※※※", TEA, CRAFT, "◇◇◇", TEA],
+        [CRAFT, "※※※", TEA, "◇◇◇"],
+    ),
     "marks, widths and spaces differ": (
         ["他说：“１２日的测试，一切顺利。” 大家鼓掌。", '他说:"12日的测试,一切顺利。"大家鼓掌。', TEA],
         ["他说：“１２日的测试，一切顺利。” 大家鼓掌。", TEA],
@@ -71,6 +76,17 @@ UNCHANGED = {
         ASKED[1],
         "等等看。",
     ],
+    "questions of which the last one has no answer": [
+        "茶农何苗",
+        ASKED[0],
+        "不会，雨水太少了。",
+        ASKED[1],
+        "修水渠。",
+        ASKED[0],
+        "会，今年的树势好。",
+        ASKED[1],
+    ],
+    "headline again above the last paragraph": ["河道清淤", CRAFT, COURSE, "河道清淤", TEA],
     "lines of code": [
         "先连上数据库，再写一个函数：",
         "handler = client.connect(host='localhost')",
