@@ -53,10 +53,14 @@ class Job:
             problem = whole.problem or claims.refuse(whole.output, whole.path)
             yield whole._replace(problem=problem) if problem else found
 
+    def again(self) -> Job:
+        """The same inputs, to be gone through once more; what is counted at that does not count."""
+        return replace(self, skipped=Counter(), partly=set())
+
     def count(self) -> int | None:
         """The number of the tasks, None when only reading can tell it; walks the folders once."""
         counted = 0
-        for source in replace(self, skipped=Counter(), partly=set()).sources():
+        for source in self.again().sources():
             if isinstance(source, RecordSource):
                 return None
             counted += 1

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from stdnews.batch import Job, Plan
-from stdnews.batch.last_records import LastRecords
+from stdnews.commands.keeping import leave_last
 from stdnews.commands.request import Request
 from stdnews.commands.site_templates import keep_lessons
 from stdnews.commands.telling import Teller
@@ -54,8 +52,7 @@ def run_on_cluster(job: Job, request: Request, aside: str, teller: Teller, plan:
             work = engine.Work(plan.wanted(), request.records(), form, teller.bad, request.durable, drops)
             done = engine.clean_to(job.claimed(), f"{parts_of}/{PARTS}", work)
             parts = _told(done.written, job, teller)
-            if job.partly and LastRecords(root, naming).names():
-                raise RecordsError(f"not all of the input could be read: the records in {root} stay as they were")
+            leave_last(job, request)
             if request.reprints is not None:
                 teller.tally.reprints = write_groups(done.groups(), f"{root}/{GROUPS}", durable=request.durable)
             if parts:
@@ -95,7 +92,7 @@ def _columns(job: Job, naming: Naming) -> Columns | None:
     from stdnews.writing.columns import Columns  # noqa: PLC0415 - the same
     from stdnews.writing.encoders import GROUP_ROWS  # noqa: PLC0415 - the same
 
-    sound = (task for task in _again(job).tasks() if not task.problem and not isinstance(task.record, Broken))
+    sound = (task for task in job.again().tasks() if not task.problem and not isinstance(task.record, Broken))
     first = itertools.islice(sound, min(GROUP_ROWS, naming.per_shard or GROUP_ROWS))
     return Columns(task.record.fields if isinstance(task.record, Record) else {} for task in first)
 
@@ -115,13 +112,8 @@ def _learned(job: Job, request: Request, plan: Plan, teller: Teller) -> Template
     from stdnews.ray.learning import learn_sites  # noqa: PLC0415 - who asks for it pays
     from stdnews.sites import How  # noqa: PLC0415
 
-    lessons = learn_sites(_again(job).claimed(), How(url=request.url, limits=plan.limits), request.records())
+    lessons = learn_sites(job.again().claimed(), How(url=request.url, limits=plan.limits), request.records())
     return keep_lessons(lessons, request, teller)
-
-
-def _again(job: Job) -> Job:
-    """The same inputs, to be gone through once more; what is counted at that does not count."""
-    return replace(job, skipped=Counter(), partly=set())
 
 
 def _engine() -> Any:

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from typing import TYPE_CHECKING
 
-from stdnews.batch import Again, Plan
+from stdnews.batch import Again, Job, Plan
 from stdnews.batch.outputs import Files, Outputs, Records
 from stdnews.commands.places import ledger_of
 from stdnews.commands.request import Request
 from stdnews.commands.stdout import Stdout
 from stdnews.commands.telling import Teller
-from stdnews.writing import OutputTree, WholeFile, tree_of
+from stdnews.writing import OutputTree, RecordsError, WholeFile, tree_of
 
 if TYPE_CHECKING:
     from stdnews.batch.memory import LedgerMemory
@@ -42,6 +42,20 @@ def keeping(plan: Plan, request: Request, aside: str, teller: Teller) -> Iterato
             tree = stack.enter_context(closing(tree_of(request.output, aside, durable=request.durable)))
             memory = stack.enter_context(_remembering(request, Files(tree, rejected), plan, teller))
             yield plan._replace(output=tree, memory=memory), memory
+
+
+def leave_last(job: Job, request: Request) -> None:
+    """Nothing, unless new records would lack what could not be read, and earlier ones may have it.
+
+    Raises:
+        RecordsError: there are earlier ones; they stay.
+    """
+    if not (request.has_records and job.partly) or request.dry_run or request.output is None:
+        return
+    from stdnews.batch.last_records import LastRecords  # noqa: PLC0415 - loads for records only
+
+    for name in LastRecords(request.output, request.naming()).names()[:1]:
+        raise RecordsError(f"not all of the input could be read: {request.output}/{name} stays as it was")
 
 
 @contextmanager

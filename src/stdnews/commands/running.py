@@ -13,7 +13,7 @@ from stdnews.batch import BusyError, Job, Plan, as_shown, run
 from stdnews.commands.checks import check
 from stdnews.commands.comparing import compare, comparing
 from stdnews.commands.job import job_of
-from stdnews.commands.keeping import keeping
+from stdnews.commands.keeping import keeping, leave_last
 from stdnews.commands.places import alone, near
 from stdnews.commands.reporting import Reporter, reporting
 from stdnews.commands.request import Request
@@ -24,7 +24,7 @@ from stdnews.commands.telling import Teller
 from stdnews.errors import StdnewsError
 from stdnews.storage import is_folder
 from stdnews.template import Templates
-from stdnews.writing import OutputError, RecordsError
+from stdnews.writing import OutputError
 
 if TYPE_CHECKING:
     from stdnews.batch.memory import LedgerMemory
@@ -123,8 +123,7 @@ def _see_to_the_rest(job: Job, request: Request, memory: LedgerMemory | None, te
         memory.refusals.close(path for path in job.inputs if path not in job.partly)
         if not request.failed_only:
             _clear(memory, job, teller, prune=request.prune)
-    if request.has_records and job.partly:
-        _leave_last(request)
+    leave_last(job, request)
 
 
 def _clear(memory: LedgerMemory, job: Job, teller: Teller, *, prune: bool) -> None:
@@ -137,17 +136,3 @@ def _clear(memory: LedgerMemory, job: Job, teller: Teller, *, prune: bool) -> No
                 memory.drop(row)
             except OutputError as error:
                 teller.trouble(str(error))
-
-
-def _leave_last(request: Request) -> None:
-    """Nothing, when there are no records that what could not be read may be missing from.
-
-    Raises:
-        RecordsError: there are some; they stay.
-    """
-    if request.dry_run or request.output is None:
-        return
-    from stdnews.batch.last_records import LastRecords  # noqa: PLC0415 - loads for records only
-
-    for name in LastRecords(request.output, request.naming()).names()[:1]:
-        raise RecordsError(f"not all of the input could be read: {request.output}/{name} stays as it was")

@@ -5,9 +5,7 @@ from __future__ import annotations
 import functools
 import pickle
 import tempfile
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import IO, NamedTuple, Self
 
 from stdnews.batch import Job, Limits, Task
@@ -55,10 +53,10 @@ def learn_sites(job: Job, how: How) -> Lessons:
         job: the pages; what it counts is left as it is.
         how: how many pages of a site, and how they are read.
     """
-    chosen = choose(_again(job), how.sample, how.url)
+    chosen = choose(job.again().tasks(), how.sample, how.url)
     failed: list[tuple[str, str]] = []
     with _Shelf() as shelf:
-        for task, sketch in _sketches(_again(job), chosen, how):
+        for task, sketch in _sketches(job.again().tasks(), chosen, how):
             if sketch.problem:
                 failed.append((task.path, sketch.problem))
             else:
@@ -75,11 +73,6 @@ def templates_of(found: dict[str, Template | None], sample: int) -> Templates:
 def sampled(sketches: Iterable[Sketch], sample: int) -> list[Sketch]:
     """So many pages at most: the quick look may have taken some for those of another site."""
     return sorted(sketches, key=lambda sketch: chance(sketch.name))[:sample]
-
-
-def _again(job: Job) -> Iterator[Task]:
-    """The tasks of a job, which does not learn of it."""
-    return replace(job, skipped=Counter(), partly=set()).tasks()
 
 
 def _sketches(tasks: Iterable[Task], chosen: frozenset[int], how: How) -> Iterator[tuple[Task, Sketch]]:
