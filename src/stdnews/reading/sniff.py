@@ -76,7 +76,7 @@ def fill_holes(data: bytes) -> bytes:
     >>> fill_holes(b"news" + bytes(4096) + b"paper")
     b'newspaper'
     """
-    return _HOLE.sub(b"", data) if b"\0\0\0\0" in data else data
+    return _HOLE.sub(b"", data) if b"\0" in data else data  # one byte is found many times faster than four
 
 
 def is_text(data: bytes) -> bool:

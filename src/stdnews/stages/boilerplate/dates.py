@@ -21,6 +21,7 @@ MORE = 40
 """Letters beside a date with its time of day, or a date and a label."""
 
 
+@functools.lru_cache(maxsize=4096)
 def is_head_data(text: str, *, is_bare: bool = True) -> bool:
     """Whether a line is a date and what goes with it; ``is_bare``: also without time of day and label.
 

@@ -78,11 +78,10 @@ def _may_be_named(line: Line, said: str) -> bool:
 def _named(line: Line, said: str, title: str) -> float:
     """How well a line agrees with the title, and how great its heading is."""
     heading = _HEADINGS[line.markup.heading] if line.markup else 0.0
-    if is_head_data(line.text) or is_count(line.text):
-        return 0.0
     own = letters(line.text)
     match = _match(own, said, line.text, title) or _behind_label(own, line.text, title)
-    return match + heading if match else _great_heading(own, line, title)
+    score = match + heading if match else _great_heading(own, line, title)
+    return 0.0 if score and (is_head_data(line.text) or is_count(line.text)) else score
 
 
 def _behind_label(own: str, text: str, title: str) -> float:
