@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stdnews.stages.boilerplate.block import Block, copies_of, goes_on
+from stdnews.stages.boilerplate.headline import resembles
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.link_runs import find_link_runs
 from stdnews.stages.boilerplate.tail import TITLE, find_scraps, find_tail
@@ -14,6 +15,9 @@ from stdnews.stages.boilerplate.view import Verdict, View
 
 AD = 60
 """Characters of a sentence that is a link and an advertisement; a longer one is a paragraph."""
+
+SAID = 0.2
+"""Share of its pairs of characters that a subhead has in common with the article."""
 
 _RULES = {Shape.LINK: "sidebar-list", Shape.ITEM: "sidebar-list", Shape.CUT: "cut-off-title"}
 
@@ -28,17 +32,24 @@ def inside_body(page: View, block: Block) -> Iterator[Verdict]:
             listing = line.rule.marks == "list" or (listing and line.rule.marks != "")
         elif line.shape in {Shape.SENTENCE, Shape.PHRASE}:
             listing = False
-        elif listing or _is_advertised(page, number):
+        elif listing or _is_advertised(page, block, number):
             yield Verdict(number, "sidebar-list", "below the head of a list or the mark of an advertisement")
         if line.rule is None and line.linked and not _stands_in_text(page, number, is_digest=is_digest):
             yield Verdict(number, "sidebar-list", "a link of its own among the paragraphs")
     yield from find_link_runs(page, block.first + 1, block.last)
 
 
-def _is_advertised(page: View, number: int) -> bool:
-    """Whether a text page marks the line above as an advertisement, and this one is as long as a title."""
+def _is_advertised(page: View, block: Block, number: int) -> bool:
+    """Whether a text page marks the line above as an advertisement, and the article does not speak of this title.
+
+    Where the advertisement is a picture, the line below is a subhead.
+    """
     mark, line = page.lines[number - 1].rule, page.lines[number]
-    return page.place is None and mark is not None and mark.id == "advert-mark" and len(line.text) >= TITLE
+    if page.place is not None or mark is None or mark.id != "advert-mark" or len(line.text) < TITLE:
+        return False
+    return not resembles(
+        line.text, "".join(other.text for other in page.lines[block.first : block.last + 1] if other is not line), SAID
+    )
 
 
 def _heads_of_short_news(lines: Sequence[Line]) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from stdnews.comparison import letters
 from stdnews.stages.boilerplate.block import Block
 from stdnews.stages.boilerplate.dates import is_count
 from stdnews.stages.boilerplate.headline import pairs, share
@@ -50,7 +49,12 @@ def _last_known(page: View, start: int, stop: int) -> int | None:
 
 def _is_known(line: Line) -> bool:
     is_furniture = line.rule is not None and line.rule.kind != "captions"
-    return is_furniture or is_byline(line) or is_count(line.text) or not letters(line.text)
+    return is_furniture or is_byline(line) or is_count(line.text) or _has_no_word(line.text)
+
+
+def _has_no_word(text: str) -> bool:
+    """Whether a line is a mark or the time of a player, and no number of a part of the text."""
+    return not any(map(str.isalpha, text)) and not text.isdecimal()
 
 
 def _words(page: View, start: int, block: Block) -> Iterator[Verdict]:
