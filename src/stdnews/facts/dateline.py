@@ -44,7 +44,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     told = r"[\u4e00-\u9fff]{0,6}?(?<![通短简簡音资資])[讯訊电電](?=[\s(:\]】])"
     return (
         re.compile(
-            rf"[【\[]?(?:本[报報网網台刊社]|(?P<source>新[华華]社|中新[社网網]|[\u4e00-\u9fff]{{2,8}}?[网網报報社]))"
+            rf"[【\[]?[据據]?(?:本[报報网網台刊社]|(?P<source>新[华華]社|中新[社网網]|(?![据據])[\u4e00-\u9fff]{{2,8}}?[网網报報社]))"
             rf"(?:{day}|{told})[\]】]?\s?(?:\((?P<who>{reporter})\))?"
         ),
         re.compile(rf"[。!?”]\s?\((?P<who>{reporter})\)$"),
