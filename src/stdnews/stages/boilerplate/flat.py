@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from stdnews.stages.boilerplate.below import find_outside
 from stdnews.stages.boilerplate.lines import Line, Shape
+from stdnews.stages.boilerplate.list_pages import is_link
 from stdnews.stages.boilerplate.view import ENOUGH, LISTED, Verdict, View
 
 
@@ -13,8 +14,8 @@ def in_flat_page(page: View) -> Iterator[Verdict]:
     """A page without a line that is surely body: verse and songs stay, lists of links go."""
     content = [n for n, line in enumerate(page.lines) if line.rule is None]
     texts = {page.lines[n].text: page.lines[n] for n in content}
-    links = sum(line.shape is Shape.LINK or line.linked for line in texts.values())
-    listed = sum(line.shape in LISTED or line.linked for line in texts.values())
+    links = sum(line.shape is Shape.LINK or is_link(line) for line in texts.values())
+    listed = sum(line.shape in LISTED or is_link(line) for line in texts.values())
     ruled = sum(line.rule is not None and line.rule.marks in {"head", "list"} for line in page.lines)
     if listed * 2 >= len(texts) and ((listed > ENOUGH and (links or ruled)) or (links and ruled)):
         note = f"no paragraph, {listed} of {len(texts)} lines are items of lists"

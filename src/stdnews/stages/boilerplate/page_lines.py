@@ -21,6 +21,12 @@ from stdnews.steps import join, split_like
 LINKED = 0.6
 """Share of link text from which a paragraph of an HTML page is a link."""
 
+LEAST = 0.25
+"""The same of one with a date behind it: ten characters, as many as a short title has."""
+
+_DATED = frozenset("0123456789]) 日")
+"""Last characters of a date."""
+
 SHORT_LINK = 40
 """Characters of the longest link that is taken for one without a look at its words."""
 
@@ -70,6 +76,8 @@ class Document(Text):
         """A line; the shape of one that is a link is that of an item."""
         new = Line(at, text, self, markup)
         share = 0.0 if markup is None else markup.link_share
+        if LEAST < share < LINKED and text[-1:] in _DATED:
+            share = _undated(text, share)
         if markup is None or share < LINKED or markup.heading:
             new.linked = False
             new.shape = shape_of(text)
@@ -103,6 +111,17 @@ class Document(Text):
         return any(other.shape is Shape.SENTENCE for other in below) and not any(
             other.markup is None or other.markup.link_share for other in below
         )
+
+
+@functools.cache
+def _date() -> re.Pattern[str]:
+    return re.compile(r"[\[(]?(?:(?:19|20)\d\d[-/.年])?\d{1,2}[-/.月]\d{1,2}日?(?:\s\d\d:\d\d(?::\d\d)?)?[\])]?$")
+
+
+def _undated(text: str, share: float) -> float:
+    """The share of link text in a line without the date behind it, where that is all that is no link."""
+    whole, title = ("".join(words.split()) for words in (text, _date().sub("", text)))
+    return 1.0 if title and round(share * len(whole)) >= len(title) else share
 
 
 def _is_short_link(line: Line) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from stdnews.stages.boilerplate.block import Block
 from stdnews.stages.boilerplate.lines import Line, Shape
+from stdnews.stages.boilerplate.list_pages import is_link
 from stdnews.stages.boilerplate.text_headline import is_byline
 
 LEAST = 20
@@ -45,7 +46,7 @@ def find_short_lines(lines: Sequence[Line], headline: int) -> Block | None:
 
 
 def _weight(line: Line) -> int:
-    if line.linked or line.aside or line.shape not in {Shape.PLAIN, Shape.PHRASE, Shape.SENTENCE}:
+    if is_link(line) or line.aside or line.shape not in {Shape.PLAIN, Shape.PHRASE, Shape.SENTENCE}:
         return LINK
     if line.rule is not None:
         return MARK if line.rule.marks and line.rule.where not in {"outside", "foot"} else 0

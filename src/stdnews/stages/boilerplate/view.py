@@ -10,6 +10,7 @@ from stdnews.stages.boilerplate.block import Block, Scores, find_block, scores_o
 from stdnews.stages.boilerplate.foreign import mark_foreign
 from stdnews.stages.boilerplate.headline import find_headline, named_headline
 from stdnews.stages.boilerplate.lines import Line, Shape
+from stdnews.stages.boilerplate.list_pages import is_list
 from stdnews.stages.boilerplate.place import Place, find_place
 from stdnews.stages.boilerplate.several_lines import headline_lines
 from stdnews.stages.boilerplate.short_lines import find_short_lines
@@ -104,7 +105,7 @@ def view(lines: Sequence[Line], title: str = "", off: frozenset[str] = frozenset
     elif block is not None:
         headline = find_headline(lines, block.first, max(0, block.first - ABOVE))
         headline = None if headline is None or _is_in_run(lines, headline) else headline
-    if block is not None and _is_list(lines[block.first : block.last + 1]):
+    if block is not None and is_list(lines, block, headline):
         block = None
     place = find_place(lines, block) if block else None
     return View(lines, block, title, headline, place, not off.isdisjoint(OUTSIDE))
@@ -119,12 +120,6 @@ def _is_in_run(lines: Sequence[Line], number: int) -> bool:
     boxes = [line.markup.box for line in lines[max(0, number - RUN) : number + 1] if line.markup is not None]
     places = {(box.tag, id(box.above)) for box in boxes if box is not None}
     return number >= RUN and len(boxes) == RUN + 1 and None not in boxes and len(places) == 1
-
-
-def _is_list(lines: Sequence[Line]) -> bool:
-    """Whether all sentences are links: the teasers of a page that is a list."""
-    sentences = [line for line in lines if line.shape is Shape.SENTENCE]
-    return bool(sentences) and all(line.linked for line in sentences)
 
 
 def _other_article(lines: Sequence[Line], headline: int, block: Block | None) -> Block | None:

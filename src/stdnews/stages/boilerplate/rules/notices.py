@@ -13,6 +13,19 @@ _CREW = (
 
 RULES = (
     Rule(
+        "needs-script",
+        r"(?:(?:很|非常)?抱歉|对不起|请|您的浏览器|如果|本[站页网])[^。]{0,40}(?:[启开]启?用?|支持|打开|禁用|关闭)[^。]{0,8}(?:Java\s?Script|脚本)[^。]{0,40}[。.!]?|"
+        r"(?:Please |You need to |We're sorry,? but )[^。]{0,60}JavaScript[^。]{0,80}",
+        "what a page shows that a script would have filled",
+        (
+            "很抱歉,如果没有启用JavaScript,本站将无法正常工作,请启用后继续。",
+            "请开启JavaScript后访问本页",
+            "You need to enable JavaScript to run this app.",
+        ),
+        ("浏览器支持JavaScript以后,网页才动了起来。", "请他讲一讲JavaScript的历史。"),
+        cue=("cript", "脚本"),
+    ),
+    Rule(
         "authorised-reprint",
         r"[(【]?本文经[^。,]{2,20}授权(?:转载|发布|刊发)[)】。]{0,2}|[*▍■\s]{0,3}本文(?:来自|转自|转载自|为|系|由)[^。]{2,60}?[,。]\s?(?:[^。]{0,60}经?授权(?:发布|转载|刊发)|授权事宜[^。]{0,30}|"
         r"转载请[^。]{0,20}|未经[^。]{2,16}(?:不得|禁止|严禁)[^。]{0,10}转载[^。]{0,10}|作者\s?:[^。]{2,80})[。]?",
