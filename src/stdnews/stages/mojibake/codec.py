@@ -27,7 +27,7 @@ MOST_EFFORT = 40_000
 """Bytes of damaged paragraphs of a page that are walked through, which takes a second or so: these are twenty thousand
 characters of Han, and few articles have a tenth of that."""
 
-_EAST_ASIAN = re.compile("[\u2e80-\uffef]")
+_TWO_BYTES = re.compile("[\u0100-\u07ff\u2e80-\uffef]")
 
 
 def reread(page: Page) -> Iterator[Edit]:
@@ -64,8 +64,8 @@ def _repaired(texts: Mapping[int, str], whole: Mapping[int, Exact]) -> dict[int,
 
 
 def _effort(texts: Iterable[str]) -> int:
-    """Bytes behind some paragraphs, as codecs of two bytes show half a character for each of them, others one."""
-    return sum(len(text) + len(_EAST_ASIAN.findall(text)) for text in texts)
+    """Bytes behind some paragraphs, about: most codecs show a character for each, some one for two of them."""
+    return sum(len(text) + len(_TWO_BYTES.findall(text)) for text in texts)
 
 
 def _edit(at: int, text: str, changed: tuple[Span, ...]) -> Edit | None:
