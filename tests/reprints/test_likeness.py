@@ -101,9 +101,7 @@ def test_numbers_of_the_site_around_an_article_do_not_count(lines: Lines) -> Non
 
 @pytest.mark.parametrize(("size", "is_same"), [(50, True), (49, False)])
 def test_what_is_too_short_is_nobodys_copy(size: int, is_same: bool) -> None:
-    text = (
-        "江州市图书馆新馆本周六正式对外开放，首日接待读者超过八千人次，自助借还设备一度排起长队，馆方临时加开了服务台，并延长一小时。"
-    )
+    text = "江州市图书馆新馆本周六正式对外开放，首日接待读者超过八千人次，自助借还设备一度排起长队，馆方临时加开了服务台，并延长一小时。"
     found = signature(letters(text)[:size])
     assert found.letters == size
     assert (same(found, found) == 1.0, bands(found) != ()) == (is_same, is_same)

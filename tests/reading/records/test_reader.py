@@ -19,7 +19,7 @@ import pytest
 import zstandard
 
 from stdnews.errors import InputError
-from stdnews.reading.records import Broken, Record, RecordOptions, read_records
+from stdnews.reading.records import Broken, Record, RecordOptions, packed, read_records
 
 TEXT = "今天上午，市民前往公园。"
 PACKINGS: dict[str, Callable[[bytes], bytes]] = {
@@ -241,6 +241,15 @@ def test_a_bomb_costs_no_memory(ending: str) -> None:
     assert peak < 100 << 20
     assert len(found) <= 3
     assert "larger" in found[-1][1] or "times its size" in found[-1][1] or "holds more than 500" in found[-1][1]
+
+
+def test_behind_a_bomb_nothing_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packed, "_BOMB_SIZE", 1 << 16)
+    stream = packed.unpacked(io.BytesIO(gzip.compress(bytes(1 << 20)) + gzip.compress(lines(1))), "gzip")
+    while stream.read():
+        pass
+    assert stream.damage.startswith("holds more than 500 times its size")
+    assert not stream.resume()
 
 
 def test_csv_with_newlines_in_quotes_a_nul_and_a_mark() -> None:
