@@ -37,8 +37,10 @@ def find_short_lines(lines: Sequence[Line], headline: int) -> Block | None:
         weight = _weight(line) - (0 if _has_like(lines, number) else LOSS)
         if total <= 0:
             total, first, count = 0, number, 0
-        total += weight
         bylined = bylined or is_byline(line)
+        if bylined and weight > 0 and line.shape is Shape.PHRASE and line.text[-1] in "。!?":
+            weight = max(weight, LEAST)  # a note of one short sentence
+        total += weight
         count += FEWEST if bylined and weight >= LEAST else weight > 0
         if total > best and weight > 0 and count >= FEWEST:
             best, found = total, Block(first, number)
