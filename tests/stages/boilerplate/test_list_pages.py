@@ -31,6 +31,7 @@ LISTS = {
     "titles, dates and teasers": "".join(f"<h3><a href=/1>{a}</a></h3><div>03-04</div><p>{b}</p>" for a, b in PAIRS),
     "beginnings": "".join(f"<h3><a href=/1>{a}</a></h3><p>{b[:20]}...<a href=/1>[详细]</a></p>" for a, b in PAIRS),
     "teasers that are links": "".join(f"<a href=/1><h3>{a}</h3><p>{b}</p></a>" for a, b in PAIRS),
+    "a page that is not there": "<p>抱歉，您访问的页面不存在或已被删除！</p><p>5秒后自动返回首页</p>",
     "a page that a script would have filled": "<p>很抱歉，如果没有启用JavaScript，本站将无法正常工作。</p>",
 }
 
