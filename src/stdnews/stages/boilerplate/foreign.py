@@ -55,7 +55,10 @@ def _above_headline(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _may_go(line: Line) -> bool:
-    is_words = line.text[0] not in "[(·|" and "\t" not in line.text and any(map(str.isalpha, line.text))
+    is_entry = line.text[:1].isdecimal() and line.text[1:2] in {".", ")"}
+    is_words = (
+        not is_entry and line.text[0] not in "[(·|" and "\t" not in line.text and any(map(str.isalpha, line.text))
+    )
     return line.rule is None and is_words
 
 

@@ -42,6 +42,9 @@ LONGEST = 60
 LONG = 25
 """Characters from which a line that ends in a comma or a colon is text, not a headline."""
 
+WORD = 6
+"""Characters of the longest name of a channel or a button."""
+
 LEAST = 8
 """Characters of a headline that its article does not repeat: shorter ones may be words of a menu."""
 
@@ -81,6 +84,30 @@ def headline_above(lines: Sequence[Line], first: int) -> int | None:
     scores = {n: _score(lines, n, words) for n in _candidates(lines, range(stop))}
     scores = {n: score for n, score in scores.items() if score >= LIKELY}
     return max(scores, key=lambda n: (scores[n], n), default=None)
+
+
+def headline_below_words(lines: Sequence[Line], first: int) -> int | None:
+    """The line above an article that its text repeats, where all above are words that it does not use.
+
+    Extractors leave such words of a button or a channel; only on a page that shows a site's wording.
+    """
+    words = _words(lines[first:])
+    number = next((n for n in range(first) if not _is_word(lines[n], words)), first)
+    if not 0 < number < first or not any(map(_is_known, lines)):
+        return None
+    is_title = bool(_candidates(lines, [number])) and len(lines[number].text) > LEAST
+    return number if is_title and share(lines[number].text, words) >= ALIKE else None
+
+
+def _is_word(line: Line, words: frozenset[str]) -> bool:
+    """Whether a line is a row's, or a word or a line in another language that a text does not use."""
+    is_short = len(line.text) <= WORD or not any("\u4e00" <= char <= "\u9fff" for char in line.text)
+    return _is_known(line) or (is_short and share(line.text, words) == 0)
+
+
+def _is_known(line: Line) -> bool:
+    """Whether a row knows a line, and not one of the site's template for what stands below articles."""
+    return line.rule is not None and line.rule.where != "below"
 
 
 def is_byline(line: Line) -> bool:

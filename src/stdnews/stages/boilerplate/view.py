@@ -15,7 +15,13 @@ from stdnews.stages.boilerplate.place import Place, find_place
 from stdnews.stages.boilerplate.several_lines import headline_lines
 from stdnews.stages.boilerplate.short_lines import find_short_lines
 from stdnews.stages.boilerplate.site_head import site_head
-from stdnews.stages.boilerplate.text_headline import bylined_headline, headline_above, is_byline, stands_above_byline
+from stdnews.stages.boilerplate.text_headline import (
+    bylined_headline,
+    headline_above,
+    headline_below_words,
+    is_byline,
+    stands_above_byline,
+)
 
 LISTED = frozenset({Shape.LINK, Shape.CUT, Shape.ITEM})
 
@@ -138,6 +144,8 @@ def _view_of_text(lines: Sequence[Line], title: str) -> View:
         block = find_article(lines, headline, scores) or block
     if headline is None and block is not None and _is_framed(lines, block):
         headline = headline_above(lines, block.first)
+    elif headline is None and block is not None:
+        headline = headline_below_words(lines, block.first)
     return View(lines, block, title, headline)
 
 
