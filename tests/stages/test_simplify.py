@@ -9,6 +9,7 @@ import pytest
 from stdnews.edits import apply
 from stdnews.page import Page, Paragraph
 from stdnews.stages import simplify
+from stdnews.stages.simplify.evidence import Counts, pieces
 
 CHANGES = {
     "plain": ("這座橋於去年動工,預計後年通車。", "这座桥于去年动工,预计后年通车。"),
@@ -193,3 +194,16 @@ def test_edits_come_in_the_order_of_the_page() -> None:
     places = [edit.at for edit in step(Page.from_text("國\n中\n龍\n里\n車"))]
     assert places == [0, 2, 4]
     assert all(a < b for a, b in pairwise(places))
+
+
+@pytest.mark.parametrize(
+    ("text", "scripts"),
+    [
+        ("沈先生喜《紅河》。", ["SIMPLIFIED", "SIMPLIFIED", "SIMPLIFIED"]),
+        ("沈先生喜《紅樓》。", ["SIMPLIFIED", "TRADITIONAL", "SIMPLIFIED"]),
+        ("樓前的沈先生。", ["SIMPLIFIED"]),
+        ("樓門前的沈先生。", ["TRADITIONAL"]),
+    ],
+)
+def test_two_traditional_characters_are_evidence_and_one_is_none(text: str, scripts: list[str]) -> None:
+    assert [script.name for _, script in pieces(text, Counts(0, 90), 0.1)] == scripts
