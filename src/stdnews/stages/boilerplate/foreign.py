@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stdnews.stages.boilerplate.headline import resembles
-from stdnews.stages.boilerplate.lines import Line, Shape
+from stdnews.stages.boilerplate.lines import Line, Shape, has_han
 from stdnews.stages.boilerplate.rule import Learned
 
 FOREIGN = Learned("no Chinese character, on a site's page in Chinese", "outside", "foreign-line")
@@ -27,7 +27,7 @@ def mark_foreign(lines: Sequence[Line], off: frozenset[str]) -> Sequence[Line]:
     The row says nothing of what stands between the first and the last paragraph: articles quote other languages.
     Numbers, entries of a bibliography and rows of a table are left, and all on a page with code.
     """
-    foreign = [number for number, line in enumerate(lines) if not _has_han(line.text)]
+    foreign = [number for number, line in enumerate(lines) if not has_han(line.text)]
     if not foreign or FOREIGN.id in off or any(_code().search(lines[number].text) for number in foreign):
         return lines
     others = set(foreign)
@@ -46,7 +46,7 @@ def _code() -> re.Pattern[str]:
 
 def _above_headline(lines: Sequence[Line]) -> Iterator[int]:
     """The first lines of a page, which nothing below repeats, where a line stands below that the text repeats."""
-    top = list(itertools.takewhile(lambda n: not _has_han(lines[n].text), range(len(lines))))
+    top = list(itertools.takewhile(lambda n: not has_han(lines[n].text), range(len(lines))))
     if not top or len(top) == len(lines):
         return
     headline, below = lines[len(top)], "".join(line.text for line in lines[len(top) + 1 :])
@@ -60,7 +60,3 @@ def _may_go(line: Line) -> bool:
         not is_entry and line.text[0] not in "[(·|" and "\t" not in line.text and any(map(str.isalpha, line.text))
     )
     return line.rule is None and is_words
-
-
-def _has_han(text: str) -> bool:
-    return any("\u4e00" <= char <= "\u9fff" for char in text)

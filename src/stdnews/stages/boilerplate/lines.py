@@ -169,3 +169,8 @@ def _is_sentence(text: str, ended: bool) -> bool:
     if size >= LONG_SENTENCE and ("。" in text or (ended and text[-1] not in ",、:")):
         return True
     return size >= PARAGRAPH and text.count(",") + text.count("。") + text.count("、") + text.count(". ") > 2
+
+
+def has_han(text: str) -> bool:
+    """Whether a text has a Chinese character: lines in another language have none, numbers and marks neither."""
+    return any("\u4e00" <= char <= "\u9fff" for char in text)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from stdnews.stages.boilerplate.dates import is_head_data
 from stdnews.stages.boilerplate.headline import pairs, share
-from stdnews.stages.boilerplate.lines import Line, Shape
+from stdnews.stages.boilerplate.lines import Line, Shape, has_han
 from stdnews.stages.boilerplate.rule import BYLINES
 from stdnews.stages.boilerplate.suffixes import SHORTEST
 
@@ -48,6 +48,9 @@ WORD = 6
 LEAST = 8
 """Characters of a headline that its article does not repeat: shorter ones may be words of a menu."""
 
+BEGUN = 12
+"""Characters of a line among which one is Chinese where the line is."""
+
 BEGINNING = 6
 """Lines of text of an article that say what it is about."""
 
@@ -63,7 +66,7 @@ def bylined_headline(lines: Sequence[Line]) -> int | None:
     text_above, passed = 0, False
     for number, line in enumerate(lines[:FARTHEST]):
         if not is_byline(line):
-            text_above += len(line.text) if _is_text(line) and has_han(line.text) else 0
+            text_above += len(line.text) if _is_text(line) and has_han(line.text[:BEGUN]) else 0
             if text_above > (ARTICLE if passed else TEASERS):
                 break
             continue
@@ -101,7 +104,7 @@ def headline_below_words(lines: Sequence[Line], first: int) -> int | None:
 
 def _is_word(line: Line, words: frozenset[str]) -> bool:
     """Whether a line is a row's, or a word or a line in another language that a text does not use."""
-    is_short = len(line.text) <= WORD or not any("\u4e00" <= char <= "\u9fff" for char in line.text)
+    is_short = len(line.text) <= WORD or not has_han(line.text)
     return _is_known(line) or (is_short and share(line.text, words) == 0)
 
 
@@ -115,11 +118,6 @@ def is_byline(line: Line) -> bool:
     if line.rule is not None and line.rule.id in BYLINES:
         return True
     return is_head_data(line.text) and line.shape is not Shape.SENTENCE
-
-
-def has_han(text: str) -> bool:
-    """Whether a text has a Chinese character among its first ones."""
-    return any("\u4e00" <= char <= "\u9fff" for char in text[:12])
 
 
 def _above_byline(lines: Sequence[Line], byline: int) -> int | None:
@@ -204,4 +202,4 @@ def _may_be_headline(lines: Sequence[Line], number: int) -> bool:
         return False
     if len(line.text) < SHORTEST and not (_is_below_head(lines, number) or _is_said_above(lines, number)):
         return False
-    return (line.shape in {Shape.PLAIN, Shape.CUT} or line.text[-1] in "!?”…") and has_han(line.text)
+    return (line.shape in {Shape.PLAIN, Shape.CUT} or line.text[-1] in "!?”…") and has_han(line.text[:BEGUN])
