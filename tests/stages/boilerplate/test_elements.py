@@ -32,6 +32,13 @@ GOES = {
     "a head in brackets": f"<div>{TEXT}<p>【青山热话题】</p><p>{LINKS[0]}</p></div>",
     "tags": f"<div>{TEXT}<div class=all-tags>旧粮站 图书馆 白水镇</div></div>",
     "a caption above the text": f"<figure><img><figcaption>坐满了人的图书馆,摄于春天。</figcaption></figure><div>{TEXT}</div>",
+    "a caption above the text that says whose the picture is": (
+        f"<div><img><p>春天里坐满了人的图书馆。(美联社)</p></div><div>{TEXT}</div>"
+    ),
+    "a caption and a box of links above the text": (
+        f"<dl><dt><img></dt><dd>{TWO}这是开馆那天,图书馆里坐满了人。(白水镇政府提供)</dd></dl>"
+        f"<div><h3>相关报道</h3><p>{LINKS[0]}</p><p>{LINKS[1]}</p><div><p>{ONE}</p><p>{TWO}</p><p>{THREE}</p></div></div>"
+    ),
     "a long caption of a figure": (
         f"<div><p>{ONE}</p><figure><img><figcaption>{TWO * 5}青山报记者石磊摄 3月3日</figcaption></figure><p>{TWO}</p><p>{THREE}</p></div>"
     ),
@@ -115,6 +122,17 @@ STAYS = {
     "a subhead below a picture": (
         f"<div><p>{ONE}</p><img><p>书从哪里来</p><p>{TWO}</p><p>{THREE}</p></div>",
         "书从哪里来",
+    ),
+    "a lead with a picture above": (
+        f"<div><img><p>白水镇把粮站改成了图书馆,村民捐了一万五千册书。</p></div><div>{TEXT}</div>",
+        "白水镇把粮站改成了图书馆,村民捐了一万五千册书。",
+    ),
+    "the caption that is all of a story in pictures": (
+        (
+            f"<dl><dt><img></dt><dd>{TWO}这是开馆那天,图书馆里坐满了人。(白水镇政府提供)</dd></dl>"
+            f"<h3>相关报道</h3><p>{LINKS[0]}</p><p>老程在江上撑了四十年的船,今年打算歇一歇。</p><p>{LINKS[1]}</p>"
+        ),
+        f"{TWO}这是开馆那天,图书馆里坐满了人。(白水镇政府提供)",
     ),
     "a subtitle": (f"<h2>村民捐了一万五千册书</h2><div>{TEXT}</div>", "村民捐了一万五千册书"),
 }

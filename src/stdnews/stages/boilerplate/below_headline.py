@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from stdnews.page import Box
 from stdnews.stages.boilerplate.block import MARKS, WEIGHTS, Block, Scores, Seen, copies_of, goes_on, weight_of
+from stdnews.stages.boilerplate.caption_looks import looks_like_caption
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.place import boxes_of, holds
 from stdnews.stages.boilerplate.rule import BYLINES
@@ -33,6 +34,7 @@ def find_article(lines: Sequence[Line], headline: int, scores: Scores) -> Block 
     first = _first_sentence(lines, headline, scores, seen)
     if first is None:
         return None
+    first = _below_caption(lines, headline, first)
     total = best = weight_of(lines[first])
     last, later, listed = first, False, 0
     copies: frozenset[int] | None = None  # few pages need them
@@ -111,6 +113,21 @@ def _first_sentence(lines: Sequence[Line], headline: int, scores: Scores, seen: 
         if not is_copy and scores.most[number] and weight_of(lines[number]) > WEIGHTS[Shape.PHRASE]:
             return number
     return None
+
+
+def _below_caption(lines: Sequence[Line], headline: int, first: int) -> int:
+    """The first sentence, or the one below a list where it only says what the picture above that list shows."""
+    if not looks_like_caption(lines[first]):
+        return first
+    is_below_list = False
+    for number in range(first + 1, min(headline + NEAR + 1, len(lines))):
+        weight = weight_of(lines[number])
+        is_below_list = is_below_list or weight < MARKS["head"]
+        if _begins_another(lines, number, headline):
+            break
+        if weight > WEIGHTS[Shape.PHRASE] and not looks_like_caption(lines[number]):
+            return number if is_below_list and goes_on(lines, number, copies_of(lines)) else first
+    return first
 
 
 def _begins_another(lines: Sequence[Line], number: int, headline: int) -> bool:

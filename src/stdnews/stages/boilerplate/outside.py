@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import repeat
 
+from stdnews.stages.boilerplate.caption_looks import looks_like_caption
 from stdnews.stages.boilerplate.kicker import is_kicker, is_text, is_title_like
 from stdnews.stages.boilerplate.lines import Line, Shape
 from stdnews.stages.boilerplate.place import Place, boxes_of
@@ -43,7 +44,7 @@ def _belongs_above(page: View, number: int) -> bool:
         return False
     if number <= headline:
         return number == headline or is_kicker(page, number)
-    if line.markup is not None and line.markup.caption:
+    if (line.markup is not None and line.markup.caption) or looks_like_caption(line):
         return False
     if number == headline + 1 and line.rule is None and line.text.startswith("—"):
         return True  # a dash begins a subtitle, in whatever element
