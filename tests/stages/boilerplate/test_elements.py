@@ -53,6 +53,7 @@ GOES = {
     ),
     "sizes of letters": f"<div><p>字体大小:</p><ul><li>小</li><li>中</li><li>大</li></ul>{TEXT}</div>",
     "a date with the day first": f"<div>01.11.2024</div><div>{TEXT}</div>",
+    "a time and a date with slashes": f"<div>11:48 17/5/2024</div><div>{TEXT}</div>",
     "a date with the name of the month": f"<div>18 Jun 2009</div><div>{TEXT}</div>",
     "a count of readers": f"<div>8.1万 阅读</div><div>{TEXT}</div>",
     "a form among the paragraphs": (
@@ -122,6 +123,10 @@ STAYS = {
     "a subhead below a picture": (
         f"<div><p>{ONE}</p><img><p>书从哪里来</p><p>{TWO}</p><p>{THREE}</p></div>",
         "书从哪里来",
+    ),
+    "a lead that begins with a date": (
+        f"<div><p>17/5/2024 白水镇开馆迎客,村民捐书一万五千册</p>{TEXT}</div>",
+        "17/5/2024 白水镇开馆迎客,村民捐书一万五千册",
     ),
     "a lead with a picture above": (
         f"<div><img><p>白水镇把粮站改成了图书馆,村民捐了一万五千册书。</p></div><div>{TEXT}</div>",

@@ -58,7 +58,7 @@ def _relative() -> re.Pattern[str]:
 @functools.cache
 def _digits() -> re.Pattern[str]:
     # All begin at two digits: a scan skips to them, in place of trying each way at each character.
-    year = r"\d\d\s?[-/.年]|(?:(?<=[A-Za-z.,月]\d\d)|(?<=[A-Za-z.,月]\s\d\d))\d\d"
+    year = r"\d\d\s?[-/.年]|(?:(?<=[A-Za-z.,/月]\d\d)|(?<=[A-Za-z.,月]\s\d\d))\d\d"
     return re.compile(rf"\d\d(?:(?<=19|20)(?:{year})|[-/.月]\d\d)")
 
 
@@ -67,7 +67,7 @@ _DAY_FIRST = (
     rf"\d{{1,2}}[./]\d{{1,2}}[./](?:19|20)\d\d|\d{{1,2}}\s(?:[\d一二三四五六七八九十]{{1,2}}\s?月|{_MONTH}),?\s(?:19|20)\d\d|"
     rf"{_MONTH}\s\d{{1,2}},\s(?:19|20)\d\d"
 )
-"""Dates as sites abroad write them: 01.11.2024, 18 Jun 2009, Oct 12, 2021."""
+"""Dates as sites abroad write them: 01.11.2024, 17/5/2024, 18 Jun 2009, Oct 12, 2021."""
 
 
 @functools.cache
