@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
+from stdnews.stages.boilerplate.dates import is_head_data
 from stdnews.stages.boilerplate.lines import Line
 from stdnews.stages.boilerplate.sections import SECTIONS
 
@@ -19,7 +20,7 @@ WORD = 8
 """Characters of the longest word of a menu on one line."""
 
 MANY = 6
-"""Words in a row that are a menu though no name of a section is among them; and such names that make a run one."""
+"""Words in a row that are a menu with one name of a section among them; and such names that make a run one."""
 
 
 def site_head(lines: Sequence[Line]) -> list[int]:
@@ -36,25 +37,34 @@ def _site_lines(lines: Sequence[Line]) -> list[int]:
 
 
 def _menu_rows(lines: Sequence[Line]) -> Iterator[int]:
-    """Menus on one line, at the top of the page."""
+    """Menus on one line, at the top of the page; the first line may have words of its own, above a byline."""
+    is_bylined = any(is_head_data(line.text) for line in lines[2:])
     for number, line in enumerate(lines):
-        if line.rule is None and is_menu_row(line.text):
+        if line.rule is None and (is_menu_row(line.text) or (number == 0 and is_bylined and is_row(line.text))):
             yield number
         elif line.rule is None and len(line.text) > CHANNEL + 2:
             return
 
 
 def is_menu_row(text: str) -> bool:
-    """Whether a line is a row of words: several of them names of sections, or so many that they are no name.
+    """Whether a line is a row of words of which several are names of sections, or one where there are many.
 
-    >>> is_menu_row("新闻 财经 乡土 江鲜"), is_menu_row("何苗 石磊 黎明 孙宁")
+    >>> is_menu_row("新闻 财经 乡土 江鲜"), is_menu_row("何苗 石磊 黎明 孙宁 陈放 王朔")
     (True, False)
     """
     words = _parts().split(text.strip())
+    return _is_row(words) and sum(word in SECTIONS for word in words) > (len(words) < MANY)
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a row of many words: a menu, or names, but no headline."""
+    words = _parts().split(text.strip())
+    return len(words) >= MANY and _is_row(words)
+
+
+def _is_row(words: Sequence[str]) -> bool:
     short = sum(1 < len(word) <= WORD for word in words)
-    if short < RUN or short * 4 < len(words) * 3:
-        return False
-    return len(words) >= MANY or sum(word in SECTIONS for word in words) > 1
+    return short >= RUN and short * 4 >= len(words) * 3
 
 
 @functools.cache

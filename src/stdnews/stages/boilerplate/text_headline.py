@@ -10,6 +10,7 @@ from stdnews.stages.boilerplate.dates import is_head_data
 from stdnews.stages.boilerplate.headline import pairs, share
 from stdnews.stages.boilerplate.lines import Line, Shape, has_han
 from stdnews.stages.boilerplate.rule import BYLINES
+from stdnews.stages.boilerplate.site_head import is_row
 from stdnews.stages.boilerplate.suffixes import SHORTEST
 
 FARTHEST = 2000
@@ -198,7 +199,7 @@ def _may_be_headline(lines: Sequence[Line], number: int) -> bool:
     line = lines[number]
     if not 1 < len(line.text) <= LONGEST or "\t" in line.text or is_head_data(line.text) or _other().match(line.text):
         return False
-    if len(line.text) <= LEAST and ":" in line.text:
+    if (len(line.text) <= LEAST and ":" in line.text) or is_row(line.text):
         return False
     if len(line.text) < SHORTEST and not (_is_below_head(lines, number) or _is_said_above(lines, number)):
         return False
